@@ -1,0 +1,72 @@
+"""What a person may set, with the values that hold when they do not."""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from cleaners.types import Severity
+
+
+class SettingsError(ValueError):
+    """Settings that cannot be used; the message names the file, the key and what is allowed."""
+
+
+class Weights(BaseModel):
+    """Penalty points of one finding by severity; MQM's usual weights."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    neutral: Annotated[float, Field(ge=0)] = 0
+    minor: Annotated[float, Field(ge=0)] = 1
+    major: Annotated[float, Field(ge=0)] = 5
+    critical: Annotated[float, Field(ge=0)] = 25
+
+    def of(self, severity: Severity) -> float:
+        """Return the points of one finding of this severity."""
+        return float(getattr(self, severity.value))
+
+
+class Settings(BaseModel):
+    """Settings of the pure library. Unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    strip: bool = Field(True, description="Remove what was scraped along with the article.")
+    keep: frozenset[str] = Field(frozenset(), description="Kinds of furniture that stay in the text.")
+    lexicons: tuple[Path, ...] = Field((), description="Folders of your own lexicons, as <pair>/*.toml.")
+    off: frozenset[str] = Field(frozenset(), description="Ids of rules that are switched off.")
+    weights: Weights = Field(Weights(), description="Penalty points by severity.")
+    pass_at: Annotated[float, Field(ge=0, le=100)] = Field(95, description="Quality from which a text passes.")
+    review_at: Annotated[float, Field(ge=0, le=100)] = Field(80, description="Quality below which it is rejected.")
+    max_bytes: Annotated[int, Field(gt=0)] = Field(100_000_000, description="Largest document, in bytes.")
+    max_seconds: Annotated[float, Field(gt=0)] = Field(300, description="Longest time for one document.")
+
+    @model_validator(mode="after")
+    def _thresholds(self) -> Self:
+        if self.review_at > self.pass_at:
+            raise ValueError("review_at must not be over pass_at")
+        return self
+
+
+def explain(error: ValidationError, where: str) -> str:
+    """Return one line a problem: which key in which file, and what is allowed."""
+    rows = []
+    for problem in error.errors():
+        key = ".".join(map(str, problem["loc"])) or "settings"
+        if problem["type"] == "extra_forbidden":
+            rows.append(f"{where}: unknown key {key!r}")
+        else:
+            rows.append(f"{where}: {key}: {problem['msg']} (found {problem['input']!r})")
+    return "\n".join(rows)
+
+
+def read_toml(path: Path) -> dict[str, object]:
+    """Return the tables of a settings file. Raises SettingsError when it cannot be read."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: is not TOML: {error}") from error
