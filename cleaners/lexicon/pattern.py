@@ -111,6 +111,11 @@ def literals(pattern: str) -> tuple[str, ...]:
     return tuple(sorted(best))
 
 
+def width(pattern: str) -> int:
+    """Return the longest match of ``pattern``, in code points."""
+    return int(sre_parser.parse(pattern).getwidth()[1])
+
+
 def compile_pattern(pattern: str, *, case: bool) -> re.Pattern[str]:
     """Compile ``pattern`` between word boundaries; without ``case`` capitals do not matter."""
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", 0 if case else re.IGNORECASE)

@@ -1,0 +1,99 @@
+"""A lexicon entry as it is needed at run time: small, and ready before its pattern is compiled."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from cleaners.lexicon.entry import Entry
+from cleaners.lexicon.pattern import compile_pattern, literals, width
+from cleaners.types import Severity, Strength
+
+COMPILED = Path(__file__).with_name("compiled.json")
+"""The package's own lexicons, compiled: parsing the TOML would cost twenty times as much at every start."""
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One rule of a lexicon. Every match of ``pattern`` holds one of ``literals`` (folded) and is at most
+    ``width`` code points long."""
+
+    rule: str
+    source_language: str
+    target_language: str
+    pattern: str
+    literals: tuple[str, ...]
+    width: int
+    case: bool
+    kind: str
+    severity: Severity
+    strength: Strength
+    confidence: float
+    source: str
+    gloss: str
+    suggest: str | None
+    _regex: re.Pattern[str] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern: most are never needed, and compiling all costs half a second."""
+        if self._regex is None:
+            self._regex = compile_pattern(self.pattern, case=self.case)
+        return self._regex
+
+
+def from_entry(rule: str, entry: Entry) -> Phrase:
+    """Return the entry of rule id ``rule`` (``<source>-<target>.<id>``) as a Phrase."""
+    source, _, target = rule.partition(".")[0].partition("-")
+    pattern = entry.pattern
+    return Phrase(
+        rule=rule,
+        source_language=source,
+        target_language=target or "en",
+        pattern=pattern,
+        literals=literals(pattern),
+        width=width(pattern),
+        case=entry.case,
+        kind=entry.kind,
+        severity=entry.severity,
+        strength=entry.strength,
+        confidence=entry.sureness,
+        source=entry.source,
+        gloss=entry.gloss,
+        suggest=entry.suggest,
+    )
+
+
+def dump(entries: Mapping[str, Entry]) -> str:
+    """Return ``entries`` compiled, as the text of COMPILED."""
+    rows = [_row(from_entry(rule, entry)) for rule, entry in sorted(entries.items())]
+    body = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    digest = hashlib.sha256(body.encode()).hexdigest()
+    return f'{{"digest": "{digest}", "phrases": [\n{body}\n]}}\n'
+
+
+def load_compiled(path: Path = COMPILED) -> tuple[str, tuple[Phrase, ...]]:
+    """Return the digest and the phrases of a compiled lexicon."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return data["digest"], tuple(_phrase(row) for row in data["phrases"])
+
+
+def digest_of(phrases: Iterable[Phrase]) -> str:
+    """Return a digest of phrases: part of the signature that travels with scores."""
+    rows = [json.dumps(_row(p), ensure_ascii=False, sort_keys=True) for p in phrases]
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+
+
+def _row(phrase: Phrase) -> dict[str, object]:
+    row = asdict(phrase)
+    del row["_regex"]
+    return row
+
+
+def _phrase(row: dict[str, object]) -> Phrase:
+    row["literals"] = tuple(row["literals"])  # type: ignore[arg-type]
+    row["severity"] = Severity(row["severity"])
+    row["strength"] = Strength(row["strength"])
+    return Phrase(**row)  # type: ignore[arg-type]

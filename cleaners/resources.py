@@ -1,0 +1,36 @@
+"""What rules need, loaded once a process: settings and lexicons."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cleaners.lexicon.load import load_folder
+from cleaners.lexicon.matcher import Matcher
+from cleaners.lexicon.phrase import digest_of, from_entry, load_compiled
+from cleaners.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """``lexicon`` finds the phrases that are switched on; ``lexicon_digest`` names exactly which these are."""
+
+    settings: Settings
+    lexicon: Matcher
+    lexicon_digest: str
+
+
+@lru_cache(maxsize=8)
+def load(settings: Settings = Settings()) -> Resources:  # noqa: B008  frozen, so one default serves all
+    """Return the resources that ``settings`` ask for.
+
+    Raises cleaners.lexicon.load.LexiconError for a user's lexicon that breaks its rules.
+    """
+    digest, phrases = load_compiled()
+    own = [from_entry(rule, e) for folder in settings.lexicons for rule, e in load_folder(folder).items()]
+    if own or settings.off:
+        # A user's entry of the same id takes the place of ours.
+        by_rule = {p.rule: p for p in (*phrases, *own) if p.rule not in settings.off}
+        phrases = tuple(by_rule[rule] for rule in sorted(by_rule))
+        digest = digest_of(phrases)
+    return Resources(settings, Matcher(phrases), digest)
+
+
