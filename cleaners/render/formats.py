@@ -1,0 +1,23 @@
+"""What a report can be written as: each format's name, the end of its file's name, and its function."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from cleaners.render import as_json, text
+from cleaners.report import Report
+
+
+class Format(NamedTuple):
+    """A way to write a report. ``suffix`` follows the document's name."""
+
+    suffix: str
+    render: Callable[[Report], str]
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "txt": Format(".txt", text.render),
+        "json": Format(".json", as_json.render),
+    }
+)
