@@ -10,8 +10,8 @@ from cleaners.report import Report
 def render(report: Report) -> str:
     """Return the report as indented JSON that ends with a newline.
 
-    Half a surrogate pair in the raw text has no UTF-8 form: such a report is written in ASCII, with ``\\ud83d``
-    escapes, so that no character of the input is lost.
+    Half a surrogate pair in the raw text has no UTF-8 form: such a report is written in ASCII with escapes,
+    so that no character of the input is lost.
     """
     try:
         return report.model_dump_json(indent=2) + "\n"
