@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cleaners.types import Severity, Span, Strength
 
-SCHEMA = "copydesk.report/1"
+Verdict = Literal["pass", "review", "reject"]
 
 RawSpan = Annotated[Span, Field(description="Code points of the decoded input, 0-based, half-open.")]
 CleanSpan = Annotated[Span, Field(description="Code points of `text`, 0-based, half-open.")]
@@ -83,7 +83,7 @@ class Scores(_Part):
     """The scorecard. ``quality`` is 100 x (1 - points / words), floor 0; counts stand beside it."""
 
     quality: float
-    verdict: Literal["pass", "review", "reject"]
+    verdict: Verdict
     points: float
     points_per_1000: float = Field(description="Penalty points per 1000 words.")
     words: int
@@ -100,7 +100,7 @@ class Scores(_Part):
 class Report(_Part):
     """Everything known about one document. Replaying ``edits`` on the raw text gives ``text``."""
 
-    schema_: Literal["copydesk.report/1"] = Field(SCHEMA, alias="schema")
+    schema_: Literal["copydesk.report/1"] = Field("copydesk.report/1", alias="schema")
     id: str
     source: Source
     language: LanguageReport
@@ -117,7 +117,8 @@ class Report(_Part):
 
     def raw_text(self) -> str:
         """Return the decoded input, rebuilt from the clean text and the edits."""
-        pieces, at = [], 0
+        pieces: list[str] = []
+        at = 0
         for edit in self.edits:
             pieces += (self.text[at : edit.clean.start], edit.old)
             at = edit.clean.end

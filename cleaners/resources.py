@@ -32,5 +32,3 @@ def load(settings: Settings = Settings()) -> Resources:  # noqa: B008  frozen, s
         phrases = tuple(by_rule[rule] for rule in sorted(by_rule))
         digest = digest_of(phrases)
     return Resources(settings, Matcher(phrases), digest)
-
-

@@ -38,8 +38,12 @@ class Settings(BaseModel):
     lexicons: tuple[Path, ...] = Field((), description="Folders of your own lexicons, as <pair>/*.toml.")
     off: frozenset[str] = Field(frozenset(), description="Ids of rules that are switched off.")
     weights: Weights = Field(Weights(), description="Penalty points by severity.")
-    pass_at: Annotated[float, Field(ge=0, le=100)] = Field(95, description="Quality from which a text passes.")
-    review_at: Annotated[float, Field(ge=0, le=100)] = Field(80, description="Quality below which it is rejected.")
+    pass_at: Annotated[float, Field(ge=0, le=100)] = Field(
+        95, description="Quality from which a text passes."
+    )
+    review_at: Annotated[float, Field(ge=0, le=100)] = Field(
+        80, description="Quality below which it is rejected."
+    )
     max_bytes: Annotated[int, Field(gt=0)] = Field(100_000_000, description="Largest document, in bytes.")
     max_seconds: Annotated[float, Field(gt=0)] = Field(300, description="Longest time for one document.")
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from cleaners.report import Report
+from cleaners.report import Report, Verdict
 from cleaners.types import Severity
 
 
@@ -23,7 +23,7 @@ class Row(BaseModel):
     title: str | None = None
     language: str | None = None
     quality: float | None = None
-    verdict: Literal["pass", "review", "reject"] | None = None
+    verdict: Verdict | None = None
     points: float | None = None
     words: int | None = None
     findings: int | None = None
@@ -61,7 +61,7 @@ def row(report: Report, page: str | None = None) -> Row:
         removed_share=scores.boilerplate_share,
         kinds=_count(f.kind for f in report.findings),
         removed=_count(e.kind for e in report.edits if e.stage == "strip"),
-        rules=_count(x.rule for x in (*report.edits, *report.findings)),
+        rules=_count([*(e.rule for e in report.edits), *(f.rule for f in report.findings)]),
     )
 
 

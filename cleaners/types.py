@@ -120,7 +120,7 @@ class Line(NamedTuple):
 
 
 def lines(text: str) -> Iterator[Line]:
-    """Yield the lines of ``text``, split at ``\\n`` only (offsets stay those of ``text``)."""
+    r"""Yield the lines of ``text``, split at ``\n`` only (offsets stay those of ``text``)."""
     start = 0
     while start <= len(text):
         end = text.find("\n", start)

@@ -74,10 +74,8 @@ def proof_failures(entry: Entry) -> list[str]:
         elif entry.spans(text) != marked:
             found = [text[s:e] for s, e in entry.spans(text)]
             wrong.append(f"{entry.id}: {example!r} marks {[text[s:e] for s, e in marked]}, found {found}")
-    for example in entry.good:
-        if entry.spans(example):
-            wrong.append(f"{entry.id}: fires on its good example {example!r}")
-    return wrong
+    fired = (example for example in entry.good if entry.spans(example))
+    return wrong + [f"{entry.id}: fires on its good example {example!r}" for example in fired]
 
 
 def unmark(example: str) -> tuple[str, list[Span]]:

@@ -29,7 +29,9 @@ def load_file(path: Path) -> dict[str, Entry]:
         try:
             entry = Entry.model_validate(table)
         except ValidationError as error:
-            reasons = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'entry'}: {e['msg']}" for e in error.errors())
+            reasons = "; ".join(
+                f"{'.'.join(map(str, e['loc'])) or 'entry'}: {e['msg']}" for e in error.errors()
+            )
             raise LexiconError(f"{path}: entry {name}: {reasons}") from error
         rule = f"{path.parent.name}.{entry.id}"
         if rule in entries:

@@ -39,7 +39,13 @@ class Matcher:
             yield self.phrases[index], span
 
     def _search(
-        self, text: str, index: int, start: int, end: int, searched: dict[int, int], found: set[tuple[Span, int]]
+        self,
+        text: str,
+        index: int,
+        start: int,
+        end: int,
+        searched: dict[int, int],
+        found: set[tuple[Span, int]],
     ) -> None:
         """Look for phrase ``index`` around a literal at ``[start, end)``; never twice at one place."""
         phrase = self.phrases[index]

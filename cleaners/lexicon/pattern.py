@@ -126,7 +126,9 @@ def _check_bounds(tree: Any) -> None:
         if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
             _low, high, inner = argument
             if high is sre.MAXREPEAT or high > MAX_REPEAT:
-                raise PatternError(f"a repeat without a bound (or over {MAX_REPEAT}): write {{0,3}}, not * or +")
+                raise PatternError(
+                    f"a repeat without a bound (or over {MAX_REPEAT}): write {{0,3}}, not * or +"
+                )
             _check_bounds(inner)
         else:
             for inner in _inner(op, argument):

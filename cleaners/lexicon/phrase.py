@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from cleaners.lexicon.entry import Entry
 from cleaners.lexicon.pattern import compile_pattern, literals, width
@@ -92,8 +93,8 @@ def _row(phrase: Phrase) -> dict[str, object]:
     return row
 
 
-def _phrase(row: dict[str, object]) -> Phrase:
-    row["literals"] = tuple(row["literals"])  # type: ignore[arg-type]
+def _phrase(row: dict[str, Any]) -> Phrase:
+    row["literals"] = tuple(row["literals"])
     row["severity"] = Severity(row["severity"])
     row["strength"] = Strength(row["strength"])
-    return Phrase(**row)  # type: ignore[arg-type]
+    return Phrase(**row)

@@ -1,0 +1,29 @@
+"""Phrases of the lexicons: what is known of a language pair, one entry a phrase."""
+
+from collections.abc import Iterator
+
+from cleaners import mqm
+from cleaners.lexicon.phrase import Phrase
+from cleaners.resources import Resources
+from cleaners.types import Document, Finding, Span
+
+
+def find(document: Document, resources: Resources) -> Iterator[Finding]:
+    """Yield every phrase of the lexicons whose target language is the document's."""
+    for phrase, span in resources.lexicon.find(document.text):
+        if phrase.target_language == document.language.code:
+            yield _finding(phrase, span)
+
+
+def _finding(phrase: Phrase, span: Span) -> Finding:
+    return mqm.finding(
+        span,
+        phrase.rule,
+        phrase.kind,
+        f"reads like {phrase.source} translated word by word: {phrase.gloss}",
+        severity=phrase.severity,
+        confidence=phrase.confidence,
+        strength=phrase.strength,
+        source_language=phrase.source_language,
+        suggestion=phrase.suggest,
+    )

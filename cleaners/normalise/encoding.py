@@ -1,0 +1,69 @@
+"""Broken encoding mended by ftfy, on the lines that can be broken and no others."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from cleaners import edits
+from cleaners.resources import Resources
+from cleaners.types import Document, Edit, Span
+
+RULE = "normalise.encoding"
+
+# Every pattern of ftfy's badness test needs two neighbours outside ASCII, one of four letters, or a C1 control;
+# the rest is what its other fixers look for: entities, terminal escapes, surrogates, control characters.
+_SUSPECT = re.compile(
+    r"[\x80-\x9f\u0152\u0153\u00c2\u00c3]|[^\x00-\x7f][^\x00-\x7f]"
+    r"|&[#A-Za-z]|[\x00-\x08\x0b\x0e-\x1f\x7f\u206a-\u206f\ufff9-\ufffc\ud800-\udfff]"
+)
+_PIECE = re.compile(r"[^\n]{1,4000}(?:\s|$)|[^\n]{1,4000}")
+"""What ftfy is given at once: a line, or a piece of a very long one (its cost grows faster than the text)."""
+
+
+def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
+    """Yield what ftfy mends, letter by letter."""
+    text = document.text
+    at = 0
+    while suspect := _SUSPECT.search(text, at):
+        start = text.rfind("\n", 0, suspect.start()) + 1
+        piece = _PIECE.match(text, max(start, at))
+        while piece and piece.end() <= suspect.start():
+            piece = _PIECE.match(text, piece.end())
+        if piece is None:
+            at = suspect.end()
+            continue
+        span = Span(*piece.span())
+        yield from edits.rewrite(text, span, fix(piece[0], markdown=document.markdown), RULE, "encoding")
+        at = span.end
+
+
+def fix(line: str, *, markdown: bool = False) -> str:
+    """Return ``line`` as ftfy mends it with the options this house allows."""
+    import ftfy  # noqa: PLC0415  most texts need none of it, and loading it costs 20 ms
+
+    return str(ftfy.fix_text_segment(line, _config(markdown)))
+
+
+@cache
+def _config(markdown: bool) -> Any:  # noqa: FBT001
+    import ftfy  # noqa: PLC0415
+
+    return ftfy.TextFixerConfig(
+        unescape_html=False
+        if markdown
+        else "auto",  # in Markdown an entity is syntax, and may be the subject
+        remove_terminal_escapes=True,
+        fix_encoding=True,
+        restore_byte_a0=True,
+        replace_lossy_sequences=True,
+        decode_inconsistent_utf8=True,
+        fix_c1_controls=True,
+        fix_latin_ligatures=False,  # typography is the author's
+        fix_character_width=False,  # a full-width comma is evidence of where a text came from
+        uncurl_quotes=False,  # typography again
+        fix_line_breaks=False,  # whitespace.py does it, one edit a break, so that offsets stay small
+        fix_surrogates=True,
+        remove_control_chars=True,
+        normalization=None,  # unicode.py does it, so that a report tells one from the other
+    )

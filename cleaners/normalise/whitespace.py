@@ -1,0 +1,70 @@
+"""Line ends, spaces and blank lines, written one way."""
+
+import re
+from collections.abc import Iterator
+
+from cleaners.resources import Resources
+from cleaners.types import Document, Edit, Span
+
+_BREAK = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_ODD_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+_TRAILING = re.compile(r"(?<![ \t])[ \t]{1,4000}(?=\n|$)")
+_DOUBLE = re.compile(r"(?<=[^\s|])  (?=[^\s|])")
+_BLANK = re.compile(r"\n{3,}")
+_COLUMNS = re.compile(r"\t|[^ ] {3,4000}[^ ]")
+
+
+def line_breaks(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
+    r"""Yield every line end that is not ``\n``."""
+    for found in _BREAK.finditer(document.text):
+        if found[0] == "\r\n":
+            yield Edit(Span(found.start(), found.start() + 1), "", "normalise.line_breaks", "line_break")
+        else:
+            yield Edit(Span(*found.span()), "\n", "normalise.line_breaks", "line_break")
+
+
+def spaces(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
+    """Yield no-break spaces and spaces of odd widths."""
+    text = document.text
+    if not text.isascii():
+        for odd in _ODD_SPACE.finditer(text):
+            yield Edit(Span(*odd.span()), " ", "normalise.spaces", "space")
+
+
+def gaps(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
+    """Yield double spaces within a line and spaces at its end. Columns set with tabs or wide gaps keep theirs;
+    Markdown keeps all, since two spaces end a line there.
+    """
+    text = document.text
+    if document.markdown:
+        return
+    for run in _TRAILING.finditer(text):
+        yield Edit(Span(*run.span()), "", "normalise.gaps", "space")
+    for pair in _DOUBLE.finditer(text):
+        start = max(text.rfind("\n", 0, pair.start()) + 1, pair.start() - 2000)
+        stop = text.find("\n", pair.end())
+        if not _COLUMNS.search(text, start, min(stop if stop >= 0 else len(text), pair.end() + 2000)):
+            yield Edit(Span(pair.start() + 1, pair.end()), "", "normalise.gaps", "space")
+
+
+def blank_lines(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
+    """Yield blank lines beyond one between two paragraphs, and all at either end of the text.
+
+    Runs after ``strip``, for which blank lines are evidence.
+    """
+    text = document.text
+    head = len(text) - len(text.lstrip("\n"))
+    tail = len(text.rstrip("\n"))
+    if head == len(text):
+        head = 0
+    if head:
+        yield _blank(0, head)
+    if not document.markdown:
+        for run in _BLANK.finditer(text, head, tail):
+            yield _blank(run.start() + 2, run.end())
+    if len(text) > tail + 1:
+        yield _blank(tail + 1, len(text))
+
+
+def _blank(start: int, end: int) -> Edit:
+    return Edit(Span(start, end), "", "normalise.blank_lines", "blank_line")

@@ -1,0 +1,171 @@
+"""What happens to an article, read from top to bottom: edit first, judge last."""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from cleaners import company, edits, language, score
+from cleaners.alignment import IDENTITY, Alignment, Hunk, compose
+from cleaners.detect import phrases
+from cleaners.errors import DocumentError
+from cleaners.normalise import encoding, punctuation, unicode, whitespace
+from cleaners.protected import is_protected, protected_spans
+from cleaners.report import EditReport, FindingReport, LanguageReport, Metadata, Report, Source
+from cleaners.resources import Resources, load
+from cleaners.types import Document, Edit, Finding, Repair, Span
+
+Cleaner = Callable[[Document, Resources], Iterable[Edit]]
+Detector = Callable[[Document, Resources], Iterable[Finding]]
+
+CLEANERS: tuple[Cleaner, ...] = (
+    encoding.find,
+    unicode.nfc,
+    unicode.invisible,
+    whitespace.line_breaks,
+    whitespace.spaces,
+    whitespace.gaps,
+    punctuation.find,
+    whitespace.blank_lines,
+)
+"""Each sees the text as the one before left it."""
+
+DETECTORS: tuple[Detector, ...] = (phrases.find,)
+"""All see the finished text; their order decides nothing but speed."""
+
+
+def clean(
+    text: str,
+    *,
+    id: str = "",  # noqa: A002  the field's name in the schema
+    source: Source | None = None,
+    markdown: bool = False,
+    body_known: bool = False,
+    resources: Resources | None = None,
+) -> Report:
+    """Normalise, strip, judge and score one article.
+
+    ``text`` is the decoded input as it is. ``markdown`` keeps its structure: it is never stripped like a web
+    page. ``body_known`` says that an extractor already chose the article's body. Raises DocumentError when the
+    text cannot be processed (blank, or over the time limit of the settings).
+    """
+    if not text.strip("\ufeff \t\r\n\0"):
+        raise DocumentError("the document is blank")
+    res = resources or load()
+    stop = time.monotonic() + res.settings.max_seconds
+    document = Document(text, language.detect(text), markdown=markdown, body_known=body_known)
+    document, alignment = _edit(document, res, stop)
+    changes = _changes(text, document.text, alignment)
+    document = _finished(document, changes)
+    findings = _judge(document, res, stop)
+    return Report(
+        id=id or _digest(text)[:16],
+        source=source or _source(text),
+        language=_language(document),
+        title=document.title,
+        dek=document.dek,
+        metadata=Metadata(),
+        text=document.text,
+        edits=changes,
+        findings=tuple(_told(f, document.text, alignment) for f in findings),
+        scores=score.score(document.text, len(text), changes, findings, res.settings),
+        signature=score.signature(res),
+    )
+
+
+def _edit(document: Document, res: Resources, stop: float) -> tuple[Document, Alignment]:
+    """Run the cleaners in order; return the finished document and the map from raw to it."""
+    alignment = IDENTITY
+    for cleaner in CLEANERS:
+        _in_time(stop, res)
+        wanted = [e for e in cleaner(document, res) if _wanted(e, res)]
+        if wanted:
+            text, step = edits.apply(document.text, wanted)
+            document = replace(document, text=text)
+            alignment = compose(alignment, step)
+    return document, alignment
+
+
+def _wanted(edit: Edit, res: Resources) -> bool:
+    if edit.rule in res.settings.off:
+        return False
+    return not edit.rule.startswith("strip.") or (res.settings.strip and edit.kind not in res.settings.keep)
+
+
+def _judge(document: Document, res: Resources, stop: float) -> list[Finding]:
+    """Run the detectors; what lies in code or addresses is dropped, and weak findings need company."""
+    said: list[Finding] = []
+    for detector in DETECTORS:
+        _in_time(stop, res)
+        said += [f for f in detector(document, res) if f.rule not in res.settings.off]
+    if not said:
+        return []
+    zones = protected_spans(document.text)
+    prose = company.settle(f for f in said if not is_protected(f.span, zones))
+    return company.keep(prose, score.count_words(document.text))
+
+
+def _in_time(stop: float, res: Resources) -> None:
+    if time.monotonic() > stop:
+        raise DocumentError(f"took longer than max_seconds = {res.settings.max_seconds:g}")
+
+
+def _changes(raw: str, text: str, alignment: Alignment) -> tuple[EditReport, ...]:
+    return tuple(
+        _change(hunk, raw, text)
+        for hunk in alignment.hunks
+        if raw[hunk.raw.start : hunk.raw.end] != text[hunk.clean.start : hunk.clean.end]
+    )
+
+
+def _change(hunk: Hunk, raw: str, text: str) -> EditReport:
+    # Of several marks the one that changed most names the hunk; the others are listed within it.
+    main = max(reversed(hunk.marks), key=lambda mark: mark.size)
+    return EditReport(
+        rule=main.rule,
+        kind=main.kind,
+        stage="strip" if main.rule.startswith("strip.") else "normalise",
+        raw=hunk.raw,
+        clean=hunk.clean,
+        old=raw[hunk.raw.start : hunk.raw.end],
+        new=text[hunk.clean.start : hunk.clean.end],
+        within=tuple(sorted({m.rule for m in hunk.marks} - {main.rule})),
+    )
+
+
+def _finished(document: Document, changes: Sequence[EditReport]) -> Document:
+    """Return the document as detectors see it: its language told anew, with what normalise mended."""
+    repairs = tuple(Repair(c.clean, c.old, c.new, c.kind) for c in changes if c.stage == "normalise")
+    return replace(document, language=language.detect(document.text), repairs=repairs)
+
+
+def _told(finding: Finding, text: str, alignment: Alignment) -> FindingReport:
+    span = finding.span
+    return FindingReport(
+        rule=finding.rule,
+        kind=finding.kind,
+        mqm=finding.mqm,
+        severity=finding.severity,
+        confidence=finding.confidence,
+        strength=finding.strength,
+        source_language=finding.source_language,
+        message=finding.message,
+        suggestion=finding.suggestion,
+        quote=text[span.start : span.end],
+        clean=span,
+        raw=alignment.to_raw(Span(*span)),
+    )
+
+
+def _language(document: Document) -> LanguageReport:
+    seen = document.language
+    return LanguageReport(code=seen.code, confidence=seen.confidence, foreign=seen.foreign)
+
+
+def _source(text: str) -> Source:
+    encoded = text.encode("utf-8", "surrogatepass")
+    return Source(path="", sha256=hashlib.sha256(encoded).hexdigest(), bytes=len(encoded), encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,38 @@
+"""Stretches of a text that are no prose and are never judged: code, addresses, handles, tables."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from cleaners.types import Span
+
+_ZONE = re.compile(
+    r"^(?P<fence>`{3,10}|~{3,10})[^\n]{0,200}\n"  # a fence runs to its like, or to the end
+    r"|`[^`\n]{1,400}`"
+    r"|\b(?:https?|ftp)://[^\s<>\"“”]{1,2000}|\bwww\.[^\s<>\"“”]{1,2000}"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,100}"
+    r"|(?<![\w@])[@#]\w{1,100}"
+    r"|(?<![\w/])(?:~|\.{1,2})?/(?:[\w.-]{1,100}/){1,20}[\w.-]{0,100}"
+    r"|^\|[^\n]{1,2000}\|[ \t]{0,10}$",
+    re.MULTILINE,
+)
+
+
+def protected_spans(text: str) -> tuple[Span, ...]:
+    """Return the stretches, in order and disjoint."""
+    spans: list[Span] = []
+    at = 0
+    while zone := _ZONE.search(text, at):
+        end = zone.end()
+        if fence := zone["fence"]:
+            closing = text.find("\n" + fence, end - 1)
+            end = len(text) if closing < 0 else closing + 1 + len(fence)
+        spans.append(Span(zone.start(), end))
+        at = max(end, zone.start() + 1)
+    return tuple(spans)
+
+
+def is_protected(span: Span, zones: Sequence[Span]) -> bool:
+    """Tell whether ``span`` lies within one of ``zones`` (in order and disjoint)."""
+    index = bisect_right(zones, (span.start, len(zones) and zones[-1].end)) - 1
+    return index >= 0 and span.within(zones[index])

@@ -1,0 +1,106 @@
+"""Numbers that explain themselves: an MQM-style penalty on the target text alone, and what stands beside it."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from math import exp, log1p
+
+from cleaners import company, mqm
+from cleaners.report import Dimension, EditReport, Scores, Verdict
+from cleaners.resources import Resources
+from cleaners.settings import Settings
+from cleaners.types import Finding, Severity
+from cleaners.version import VERSION
+
+SMALL_SAMPLE = 250
+"""Below so many words one minor finding moves the quality by 0.4 points or more."""
+
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|\w+(?:['’-]\w+)*")
+_NO_REPAIR = frozenset({"line_break", "blank_line"})
+
+
+def count_words(text: str) -> int:
+    """Return the number of words; Chinese, Japanese and Korean letters count one each."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def score(
+    text: str, raw_length: int, edits: Sequence[EditReport], findings: Sequence[Finding], settings: Settings
+) -> Scores:
+    """Return the scorecard of ``text``, whose ``findings`` are final (company has been kept)."""
+    words = count_words(text)
+    points = sum(settings.weights.of(f.severity) for f in findings)
+    quality = max(0.0, 100.0 * (1.0 - points / words)) if words else 100.0
+    counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
+    likelihood, language, proof = likelihood_of(findings, words)
+    removed = sum(len(e.old) for e in edits if e.stage == "strip")
+    repairs = sum(e.stage == "normalise" and e.kind not in _NO_REPAIR for e in edits)
+    return Scores(
+        quality=round(quality, 2),
+        verdict=_verdict(quality, counts[Severity.CRITICAL], settings),
+        points=points,
+        points_per_1000=round(1000 * points / words, 2) if words else 0.0,
+        words=words,
+        small_sample=words < SMALL_SAMPLE,
+        counts=counts,
+        per_dimension=_dimensions(findings, settings),
+        mt_likelihood=likelihood,
+        mt_source_language=language,
+        mt_evidence=proof,
+        boilerplate_share=round(removed / raw_length, 4) if raw_length else 0.0,
+        repairs_per_1000=round(1000 * repairs / raw_length, 2) if raw_length else 0.0,
+    )
+
+
+def likelihood_of(findings: Sequence[Finding], words: int) -> tuple[float, str | None, tuple[int, ...]]:
+    """Return how likely a machine translated the text, from which language, and the findings that say so.
+
+    Logistic in the log of the evidence (cleaners.company), less what a text of this length gathers by chance;
+    without a finding it is the floor.
+    """
+    shown = company.evidence(findings)
+    if not shown:
+        return _FLOOR, None, ()
+    language = max(shown, key=lambda code: (shown[code], code or ""))
+    amount = shown[language] / company.needed(words)
+    proof = tuple(i for i, f in enumerate(findings) if f.source_language in (language, None))
+    return round(_logistic(amount), 3), language, proof
+
+
+_FLOOR = 0.02
+
+
+def _logistic(amount: float) -> float:
+    return max(_FLOOR, 1 / (1 + exp(-(-3.0 + 5.0 * log1p(amount)))))
+
+
+def _verdict(quality: float, critical: int, settings: Settings) -> Verdict:
+    if quality < settings.review_at:
+        return "reject"
+    return "pass" if quality >= settings.pass_at and not critical else "review"
+
+
+def _dimensions(findings: Sequence[Finding], settings: Settings) -> dict[str, Dimension]:
+    out = {}
+    for name in mqm.DIMENSIONS:
+        of_it = [f for f in findings if f.mqm.partition("/")[0] == name]
+        points = sum(settings.weights.of(f.severity) for f in of_it)
+        out[name] = Dimension(findings=len(of_it), points=points)
+    return out
+
+
+def signature(resources: Resources) -> str:
+    """Return what the scores depend on, in one line: version, lexicon, weights, thresholds, other settings."""
+    settings = resources.settings
+    w = settings.weights
+    judged = f"{settings.strip} {sorted(settings.keep)} {sorted(settings.off)}"
+    return "|".join(
+        (
+            f"copydesk:{VERSION}",
+            f"lexicon:{resources.lexicon_digest[:12]}",
+            f"weights:{w.neutral:g}/{w.minor:g}/{w.major:g}/{w.critical:g}",
+            f"pass:{settings.pass_at:g}",
+            f"review:{settings.review_at:g}",
+            f"settings:{hashlib.sha256(judged.encode()).hexdigest()[:8]}",
+        )
+    )

@@ -1,0 +1,3 @@
+"""The version that travels in every signature."""
+
+VERSION = "0.1.0"
