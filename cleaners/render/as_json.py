@@ -1,10 +1,13 @@
 """The whole report as JSON, in the layout that its schema describes."""
 
 import json
+import re
 
 from pydantic_core import PydanticSerializationError
 
 from cleaners.report import Report
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def render(report: Report) -> str:
@@ -16,4 +19,10 @@ def render(report: Report) -> str:
     try:
         return report.model_dump_json(indent=2) + "\n"
     except PydanticSerializationError:
-        return json.dumps(report.model_dump(), indent=2) + "\n"
+        return dumps(report.model_dump())
+
+
+def dumps(value: object) -> str:
+    """Return ``value`` as indented JSON that ends with a newline and can be written as UTF-8."""
+    body = json.dumps(value, ensure_ascii=False, indent=2)
+    return (json.dumps(value, indent=2) if _HALF.search(body) else body) + "\n"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from cleaners.render import as_json, text
+from cleaners.render import as_json, labelstudio, mqm_tsv, sarif, text, webannotation
 from cleaners.report import Report
 
 
@@ -19,5 +19,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "txt": Format(".txt", text.render),
         "json": Format(".json", as_json.render),
+        "webannotation": Format(".webannotation.jsonld", webannotation.render),
+        "labelstudio": Format(".labelstudio.json", labelstudio.render),
+        "mqm-tsv": Format(".mqm.tsv", mqm_tsv.render),
+        "sarif": Format(".sarif", sarif.render),
     }
 )
