@@ -25,7 +25,7 @@ _PREVIOUS_WORD = re.compile(r"([A-Z]\w{0,15}\.?) $")
 _HONORIFICS = frozenset({"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr."})
 
 
-def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001 - one shape for all rules
+def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  rules share one shape
     """Yield nicknames: Lao + surname is proof by itself, titles and "little so-and-so" only in company."""
     yield from _prefixed(document.text)
     yield from _suffixed(document.text)

@@ -1,0 +1,76 @@
+"""Two numbers for one thing that cannot both be true: "tens of thousands of GPUs", then "about 10,000 GPUs".
+
+Chinese 上万 says "ten thousand or more", 上千 "a thousand or more"; machines write tens of thousands.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cleaners import mqm
+from cleaners.types import Document, Finding, Severity, Span
+
+if TYPE_CHECKING:
+    from cleaners.resources import Resources
+
+_UNITS = {"hundreds": 100, "thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
+_SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, None: 1}
+_SMALL = "of|the|to|and|or|in|on|for|from|with|at|by|as|that|which|who|were|was|are|is|has|have|had"
+_THING = rf"(?!(?:{_SMALL})\b)[\w-]{{2,20}}"
+_VAGUE = re.compile(
+    r"([Tt]housands|[Mm]illions|[Bb]illions|[Hh]undreds) of "
+    rf"((?!thousands|millions|billions){_THING}(?: {_THING})?)(?: \(([^()\n]{{3,60}})\))?"
+)
+_EXACT = re.compile(
+    r"(?<![\w.,$€£¥-])(\d{1,3}(?:,\d{3}){1,3}|\d{3,10}|\d{1,3}(?= (?:thousand|million|billion)\b))"
+    rf"(?: (thousand|million|billion))? ({_THING}(?: {_THING})?)"
+)
+_STEM = 6
+
+
+def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  rules share one shape
+    """Yield "tens of thousands of X" where the text elsewhere gives X as ten-odd thousand; only in company."""
+    text = document.text
+    if not any(f"{unit[1:]} of " in text for unit in _UNITS):
+        return
+    vague = list(_vague(text))
+    exact = [(_value(m), _stems(m[3])) for m in _EXACT.finditer(text)] if vague else []
+    denied: set[tuple[int, str]] = set()
+    for _, floor, stems in vague:
+        if any(floor <= value < 1.5 * floor and stems & named for value, named in exact):
+            denied.update((floor, stem) for stem in stems)
+    # A second "tens of thousands of GPUs" is as wrong as the one whose gloss met the exact number.
+    for span, floor, stems in vague:
+        if any((floor, stem) in denied for stem in stems):
+            yield _contradiction(span, floor)
+
+
+def _vague(text: str) -> Iterator[tuple[Span, int, set[str]]]:
+    """Vague counts: where, the smallest number of the decade they name, and what they count."""
+    for match in _VAGUE.finditer(text):
+        start, floor = match.start(), _UNITS[match[1].lower()]
+        for word, times in (("tens of ", 10), ("hundreds of ", 100)):
+            if text[max(0, start - len(word)) : start].lower() == word:
+                start, floor = start - len(word), floor * times
+        yield Span(start, match.end(2)), floor, _stems(f"{match[2]} {match[3] or ''}")
+
+
+def _value(match: re.Match[str]) -> int:
+    return int(match[1].replace(",", "")) * _SCALE[match[2]]
+
+
+def _stems(words: str) -> set[str]:
+    """The openings of the words, so that processor and processing, GPU and GPUs are one thing."""
+    return {word.lower()[:_STEM].rstrip("s") for word in words.split()}
+
+
+def _contradiction(span: Span, floor: int) -> Finding:
+    return mqm.finding(
+        span,
+        "numbers.contradiction",
+        "number_unit",
+        f"the text elsewhere gives about {floor:,}; 上万 and its like mean “{floor:,} or more”",
+        severity=Severity.MAJOR,
+        confidence=0.75,
+        source_language="zh",
+    )
