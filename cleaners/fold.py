@@ -1,12 +1,17 @@
 """Text folded for comparison without moving a single position."""
 
-# Curly quotes, low quotes and the odd hyphens are read as their plain keys, one for one.
-_PLAIN = str.maketrans("‘’‚‛“”„‟ʼ‐‑\u00a0\u202f", "''''\"\"\"\"'--  ")
+# Curly quotes, low quotes, odd hyphens and no-break spaces, each with its plain key: one for one.
+_PLAIN = (("‘’‚‛ʼ", "'"), ("“”„‟", '"'), ("‐‑", "-"), ("\u00a0\u202f", " "))
+_PAIRS = tuple((odd, key) for odds, key in _PLAIN for odd in odds)
 
 
 def plain(text: str) -> str:
     """Return ``text`` with curly quotes, odd hyphens and no-break spaces as plain keys; same length."""
-    return text.translate(_PLAIN)
+    if not text.isascii():
+        # One replace a character runs at the speed of memory; str.translate looks every letter up.
+        for odd, key in _PAIRS:
+            text = text.replace(odd, key)
+    return text
 
 
 def fold(text: str) -> str:

@@ -60,13 +60,16 @@ def _main(sample: str, scripts: dict[str, int], letters: int) -> tuple[str, floa
 def _by_words(sample: str) -> tuple[str, float]:
     words = Counter(_WORD.findall(sample.lower().replace("’", "'")))
     total = sum(words.values())
-    shares = {code: sum(words[w] for w in stop if w in words) / total for code, stop in _stop_words().items()}
-    ranked = sorted(shares, key=lambda c: (-shares[c], c))
-    first, second = shares[ranked[0]], shares[ranked[1]]
+    owners = _owners()
+    counts: Counter[str] = Counter()
+    for word, times in words.items():
+        for code in owners.get(word, ()):
+            counts[code] += times
+    (code, most), (_second, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     # A third of running English is function words; headings and lists have fewer. Half as much again as the
     # next language keeps Spanish from Portuguese and Danish from Norwegian.
-    if total >= 20 and first >= 0.18 and first >= 1.5 * second:
-        return ranked[0], round(min(1.0, 0.7 + first - second), 2)
+    if total >= 20 and most >= 0.18 * total and most >= 1.5 * next_most:
+        return code, round(min(1.0, 0.7 + (most - next_most) / total), 2)
     return _ask_langdetect(sample)
 
 
@@ -90,9 +93,19 @@ def _sample(text: str) -> str:
 
 
 @cache
-def _stop_words() -> dict[str, frozenset[str]]:
+def _stop_words() -> dict[str, list[str]]:
     table = tomllib.loads(Path(__file__).with_name("stopwords.toml").read_text(encoding="utf-8"))
-    return {code: frozenset(words.split()) for code, words in table.items()}
+    return {code: words.split() for code, words in table.items()}
+
+
+@cache
+def _owners() -> dict[str, tuple[str, ...]]:
+    """Return the languages of each function word."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for code, words in _stop_words().items():
+        for word in dict.fromkeys(words):
+            owners[word] = (*owners.get(word, ()), code)
+    return owners
 
 
 @cache

@@ -134,9 +134,14 @@ def _change(hunk: Hunk, raw: str, text: str) -> EditReport:
 
 
 def _finished(document: Document, changes: Sequence[EditReport]) -> Document:
-    """Return the document as detectors see it: its language told anew, with what normalise mended."""
+    """Return the document as detectors see it, with what normalise mended.
+
+    Its language is asked again when a good part was stripped: a menu may have spoken for the article.
+    """
     repairs = tuple(Repair(c.clean, c.old, c.new, c.kind) for c in changes if c.stage == "normalise")
-    return replace(document, language=language.detect(document.text), repairs=repairs)
+    stripped = sum(len(c.old) for c in changes if c.stage == "strip")
+    seen = language.detect(document.text) if 4 * stripped > len(document.text) else document.language
+    return replace(document, language=seen, repairs=repairs)
 
 
 def _told(finding: Finding, text: str, alignment: Alignment) -> FindingReport:

