@@ -11,7 +11,7 @@ RULE = "normalise.space_punct"
 
 _SPACED = re.compile(r" {1,3}(?=[,.;:!?”)\]\"])")
 # What must follow the mark: an end. " .NET", " ...", " :)" and " !=" are none of these.
-_ENDS = re.compile(r"[,.;:!?](?:[\s”’\")\]]|$)|[”)\]](?:[\s.,;:!?]|$)|\"(?: ?[.,;:!?]|\s|$)")
+_ENDS = re.compile(r"[,.!?](?:[\s”’\")\]]|$)|[;:](?:[\s”’\"]|$)|[”)\]](?:[\s.,;:!?]|$)|\"(?: ?[.,;:!?]|\s|$)")
 _BEFORE = re.compile(r"[\w)\]%”’\".,;:!?]")
 _FRENCH = frozenset(":;!?")
 

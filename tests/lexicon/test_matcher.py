@@ -1,0 +1,120 @@
+"""One pass finds exactly what each pattern finds alone."""
+
+import time
+
+import pytest
+
+from cleaners import resources
+from cleaners.lexicon.entry import Entry
+from cleaners.lexicon.matcher import Matcher
+from cleaners.lexicon.pattern import inflections, literals
+from cleaners.lexicon.phrase import COMPILED, Phrase, dump, from_entry
+from cleaners.lexicon.load import load_folder
+from cleaners.fold import fold, plain
+
+FOLDER = COMPILED.parent
+ENTRIES = load_folder(FOLDER)
+
+
+def phrase(rule, match=None, **keys):
+    table = {"id": "x", "source": "源", "gloss": "g", "kind": "term", "severity": "minor", "strength": "weak"}
+    entry = Entry.model_validate(table | {"match": match, "bad": ["b"], "good": ["g"]} | keys)
+    return from_entry(rule, entry)
+
+
+def found(phrases, text):
+    return [(p.rule, text[s:e]) for p, (s, e) in Matcher(phrases).find(text)]
+
+
+def test_the_compiled_lexicon_is_the_lexicon():
+    assert COMPILED.read_text(encoding="utf-8") == dump(ENTRIES), "run `make lexicon`"
+
+
+def test_every_entry_finds_its_bad_examples_through_the_one_pass():
+    matcher = Matcher([from_entry(rule, entry) for rule, entry in ENTRIES.items()])
+    for rule, entry in ENTRIES.items():
+        for example in entry.bad:
+            text = example.replace("[[", "").replace("]]", "")
+            assert (rule, True) in {(p.rule, True) for p, _ in matcher.find(text)}, (rule, text)
+
+
+@pytest.mark.parametrize("rule", [r for r, e in ENTRIES.items() if e.todo])
+def test_a_known_miss_is_still_missed(rule):
+    for example in ENTRIES[rule].todo:
+        assert not ENTRIES[rule].spans(example.replace("[[", "").replace("]]", "")), "mend the entry's todo list"
+
+
+def test_quotes_capitals_and_boundaries():
+    p = [phrase("zh-en.a", "dog's head")]
+    assert found(p, "A DOG’S HEAD, a dog's heady") == [("zh-en.a", "DOG’S HEAD")]
+
+
+def test_case_matters_where_it_is_asked_for():
+    assert found([phrase("zh-en.a", "Lao Ma", case=True)], "lao ma and Lao Ma") == [("zh-en.a", "Lao Ma")]
+
+
+def test_a_group_named_at_narrows_the_span():
+    p = [phrase("zh-en.a", "buy (?P<at>pieces) of iron")]
+    assert found(p, "buy pieces of iron") == [("zh-en.a", "pieces")]
+
+
+def test_lemmas_take_inflections_and_words_between():
+    p = [phrase("zh-en.a", lemmas=["poach", "corner"])]
+    assert found(p, "He poached Deepmind's corner.") == [("zh-en.a", "poached Deepmind's corner")]
+    assert not found(p, "poach an egg. It was made in the corner of the old house")
+
+
+def test_repeats_of_one_phrase_are_all_found():
+    assert len(found([phrase("zh-en.a", "dog heads?")], "dog head dog heads dog head")) == 3
+
+
+def test_a_match_at_the_end_of_the_window_is_whole():
+    assert found([phrase("zh-en.a", "dogs?")], "two dogs") == [("zh-en.a", "dogs")]
+    assert not found([phrase("zh-en.a", "dogs?")], "dogsled")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "anchors"),
+    [
+        ("manual dog[- ]head", {"manual dog"}),
+        ("(?:red|green) apples?", {" apple"}),
+        ("(?:melon|gourd)", {"melon", "gourd"}),
+        ("ab(?:cd){1,2}ef", {"ab", "cd", "ef"}),
+    ],
+)
+def test_literals_are_text_that_every_match_holds(pattern, anchors):
+    if all(len(a) < 3 for a in anchors):
+        with pytest.raises(ValueError, match="no literal text"):
+            literals(pattern)
+    else:
+        assert set(literals(pattern)) == anchors
+
+
+def test_inflections():
+    assert set(inflections("poach")) == {"poach", "poaches", "poached", "poaching"}
+    assert {"carry", "carries", "carried", "carrying"} == set(inflections("carry"))
+    assert {"take", "takes", "took", "taken", "taking"} == set(inflections("take"))
+
+
+def test_folding_moves_no_position():
+    text = "İstanbul’s “DOĞRU” \u00a0 ẞ"
+    assert len(fold(text)) == len(text) == len(plain(text))
+
+
+def test_no_pattern_runs_away():
+    # Every rule is fed long runs of its own letters, and of its own examples cut short.
+    for rule, entry in ENTRIES.items():
+        example = entry.bad[0].replace("[[", "").replace("]]", "")
+        text = (example + " ") * 40 + (example[:-2] + " ") * 40
+        start = time.process_time()
+        entry.regex.sub("", text)
+        for letter in sorted(set(entry.match or ""))[:6]:
+            entry.regex.search(letter * 3000)
+        # A thousandfold of what it takes; a pattern that runs away takes hours.
+        assert time.process_time() - start < 5, rule
+
+
+def test_loading_reads_only_the_compiled_file():
+    phrases = resources.load().lexicon.phrases
+    assert all(isinstance(p, Phrase) for p in phrases)
+    assert len(phrases) == len(ENTRIES)
