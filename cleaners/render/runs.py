@@ -1,0 +1,128 @@
+"""The article as marked text: every finding, removed part and suggestion in its place.
+
+A piece under findings is a ``<mark>`` that lists them in ``data-f``, so overlaps need no nesting. What only the
+raw text has stands in ``<del>``, what a suggestion would write in ``<ins>``: the clean text is what is left
+without these two, the raw text what is left without ``<ins>`` and ``<span class="n">``.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from cleaners.render import its
+from cleaners.render.escape import attribute, text
+from cleaners.render.layout import Piece, applied, pieces, shown
+from cleaners.render.names import short, words
+from cleaners.report import EditReport, Report
+
+_SECTION = 40
+"""Paragraphs a browser lays out together; a section out of sight costs it nothing."""
+
+
+def article(report: Report) -> str:
+    """Return the inside of the page's article element, with the ITS blocks that its overlaps refer to."""
+    writer = _Writer(report)
+    for piece in pieces(report):
+        writer.add(piece)
+    return writer.done()
+
+
+@dataclass
+class _Writer:
+    report: Report
+    out: list[str] = field(default_factory=list)
+    tag: str = ""
+    paragraphs: int = 0
+    standoff: dict[str, str] = field(default_factory=dict)
+    named: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.applied = applied(self.report.findings)
+        self.ends: dict[int, list[int]] = defaultdict(list)
+        for index, finding in enumerate(self.report.findings):
+            self.ends[shown(finding, len(self.report.text)).end].append(index)
+        self.edits: dict[int, list[EditReport]] = defaultdict(list)
+        for edit in self.report.edits:
+            self.edits[edit.clean.start].append(edit)
+
+    def add(self, piece: Piece) -> None:
+        start, end = piece.span
+        self.out += [self.suggestion(i) for i in self.ends.get(start, ()) if i in self.applied]
+        if piece.opens_line:
+            self.open_paragraph(start)
+        self.out += [_removed(edit) for edit in self.edits.get(start, ()) if edit.old]
+        if start == end:
+            return
+        inner = text(self.report.text[start:end])
+        if piece.written:
+            inner = f'<span class="n" {_of(piece.written)}>{inner}</span>'
+        self.out.append(self.mark(piece, inner) if piece.findings else inner)
+
+    def open_paragraph(self, start: int) -> None:
+        self.close_paragraph()
+        if self.paragraphs % _SECTION == 0:
+            self.out.append('</div><div class="k">' if self.paragraphs else '<div class="k">')
+        self.paragraphs += 1
+        title, dek = self.report.title, self.report.dek
+        self.tag, kind = "p", ""
+        if title and title.start <= start < title.end:
+            self.tag = "h1"
+        elif dek and dek.start <= start < dek.end:
+            kind = ' class="d"'
+        elif self.report.text[start : start + 1] == "\n":
+            kind = ' class="e"'
+        self.out.append(f"<{self.tag}{kind}>")
+
+    def close_paragraph(self) -> None:
+        if self.tag:
+            self.out.append(f"</{self.tag}>")
+
+    def mark(self, piece: Piece, inner: str) -> str:
+        """Return a piece as a mark: weighed by its worst finding, named after the findings that end with it."""
+        found = self.report.findings
+        worst = max(piece.findings, key=lambda i: found[i].severity.weight)
+        first = [i for i in piece.findings if i not in self.named]
+        self.named.update(first)
+        anchors = "".join(f'<a id="f{i + 1}"></a>' for i in first[1:])
+        name = f' id="f{first[0] + 1}" tabindex="0" aria-describedby="n{first[0] + 1}"' if first else ""
+        labels = [short(found[i].kind) for i in self.ends.get(piece.span.end, ()) if i in piece.findings]
+        label = f' data-l="{attribute(" · ".join(labels))}"' if labels else ""
+        gone = " r" if self.applied.intersection(piece.findings) else ""
+        return (
+            f'{anchors}<mark class="{found[worst].severity.value} {_dimension(found[worst].mqm)}{gone}"{name}'
+            f' data-f="{_numbers(piece.findings)}"{label}{self.its(piece.findings)}>{inner}</mark>'
+        )
+
+    def its(self, findings: tuple[int, ...]) -> str:
+        found = self.report.findings
+        if len(findings) == 1:
+            return its.local(found[findings[0]])
+        name = f"q{'-'.join(str(i + 1) for i in findings)}"
+        if name not in self.standoff:
+            self.standoff[name] = its.standoff(name, [found[i] for i in findings])
+        return f' its-loc-quality-issues-ref="#{name}"'
+
+    def suggestion(self, index: int) -> str:
+        finding = self.report.findings[index]
+        return f'<ins data-f="{index + 1}">{text(finding.suggestion or "")}</ins>'
+
+    def done(self) -> str:
+        self.close_paragraph()
+        return "".join(self.out) + "</div>" + "".join(self.standoff.values())
+
+
+def _removed(edit: EditReport) -> str:
+    """Return what stood in the raw text: a whole line as a block of its own, typed by its kind."""
+    block = ' class="b"' if edit.stage == "strip" else ""
+    return f'<del{block} {_of(edit)} data-l="{words(edit.kind)}">{text(edit.old)}</del>'
+
+
+def _of(edit: EditReport) -> str:
+    return f'data-k="{attribute(edit.kind)}" data-g="{edit.stage}" title="{attribute(edit.rule)}"'
+
+
+def _dimension(mqm: str) -> str:
+    return attribute(mqm.partition("/")[0])
+
+
+def _numbers(findings: tuple[int, ...]) -> str:
+    return " ".join(str(i + 1) for i in findings)
