@@ -1,0 +1,98 @@
+"""What is no English prose and is never judged: code, addresses, handles, tables, quoted foreign titles."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from cleaners import protected
+from cleaners.types import Finding, Line, Span, lines
+
+_INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
+_LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
+# An indented line is code when it holds what prose does not, or is too short for a sentence.
+_CODE_SIGN = re.compile(r"[{}=;<>\\$|_]|\(\)|//|--")
+_SHORT = 5
+_FOREIGN = "[\u0370-\u1cff\u3040-\u9fff\uac00-\ud7a3]"
+_TITLE = re.compile(
+    rf"《[^《》\n]{{0,60}}{_FOREIGN}[^《》\n]{{0,60}}》|[“\"]{_FOREIGN}[^“”\"\n]{{0,60}}[”\"]"
+    rf"|[‘']{_FOREIGN}[^‘’'\n]{{0,60}}[’']|«{_FOREIGN}[^«»\n]{{0,80}}»|[「『]{_FOREIGN}[^「」『』\n]{{0,60}}[」』]"
+)
+_FOREIGN_LETTER = re.compile(_FOREIGN)
+_MARKUP_SHOWS_IN = frozenset("|@#《“\"‘'«「『")
+"""First signs of places where broken bold is as broken as elsewhere: tables, handles, titles."""
+
+
+def protected_spans(text: str) -> tuple[Span, ...]:
+    """Return the places of ``text`` that are never judged, in order and disjoint."""
+    return _merged([*protected.protected_spans(text), *_own(text)])
+
+
+def judged(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
+    """Yield the ``findings`` that do not lie within a protected place of ``text``.
+
+    Damaged markup is judged in tables, handles and titles too, and where it is the ticks of inline code.
+    """
+    zones = protected_spans(text)
+    for finding in findings:
+        zone = _holder(finding.span, zones)
+        if zone is None or (finding.kind == "markup_damage" and _markup_shows(text, finding.span, zone)):
+            yield finding
+
+
+def _markup_shows(text: str, span: Span, zone: Span) -> bool:
+    return span == zone or text[zone.start] in _MARKUP_SHOWS_IN
+
+
+def _holder(span: Span, zones: tuple[Span, ...]) -> Span | None:
+    """Return the zone that holds ``span``."""
+    index = bisect_right(zones, (span.start, span.start)) if zones else 0
+    near = zones[max(0, index - 1) : index + 1]
+    return next((zone for zone in near if span.within(zone)), None)
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _own(text: str) -> Iterator[Span]:
+    if _INDENTED.search(text):
+        yield from _indented(text)
+    if "|" in text:
+        yield from _tables(text)
+    if not text.isascii() and _FOREIGN_LETTER.search(text):
+        yield from (Span(*match.span()) for match in _TITLE.finditer(text))
+
+
+def _indented(text: str) -> Iterator[Span]:
+    """Yield indented lines after a blank one, as Markdown has code; an indented paragraph of prose is none."""
+    code = True
+    for line in lines(text):
+        if not line.text.strip():
+            code = True
+        elif code and line.text.startswith(("    ", "\t")) and _reads_as_code(line):
+            yield Span(line.start, line.end)
+        else:
+            code = False
+
+
+def _reads_as_code(line: Line) -> bool:
+    if _LIST_ITEM.match(line.text):
+        return False
+    return bool(_CODE_SIGN.search(line.text)) or len(line.text.split()) < _SHORT
+
+
+def _tables(text: str) -> Iterator[Span]:
+    """Yield rows with two bars or more that stand above or below another such row."""
+    rows = [line for line in lines(text) if line.text.count("|") > 1]
+    beside: set[Line] = set()
+    for row, following in pairwise(rows):
+        if following.start == row.end + 1:
+            beside.update((row, following))
+    yield from (Span(row.start, row.end) for row in rows if row in beside)

@@ -1,0 +1,112 @@
+"""Words in another script that were left untranslated in an English text."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cleaners import mqm
+from cleaners.types import Document, Finding, Severity, Span, Strength
+
+if TYPE_CHECKING:
+    from cleaners.resources import Resources
+
+_SCRIPTS = (
+    ("ja", "Japanese", "\u3041-\u3096\u30a1-\u30fa\u30fc"),
+    ("ko", "Korean", "\uac00-\ud7a3"),
+    ("zh", "Chinese", "\u3400-\u4dbf\u4e00-\u9fff"),
+    ("uk", "Ukrainian", "іїєґІЇЄҐ"),
+    ("ru", "Russian", "\u0400-\u0481\u048a-\u052f"),
+    ("ar", "Arabic", "\u0620-\u064a"),
+    ("th", "Thai", "\u0e01-\u0e3a\u0e40-\u0e4e"),
+    ("he", "Hebrew", "\u05d0-\u05ea"),
+    ("hi", "Hindi", "\u0904-\u0939"),
+)
+_BY_SCRIPT = tuple((code, name, re.compile(f"[{letters}]")) for code, name, letters in _SCRIPTS)
+_ANY = "".join(letters for _code, _name, letters in _SCRIPTS)
+_ABOVE_LATIN = re.compile("[\u0400-\u1cff\u2e80-\ufaff]")
+_WORD = re.compile(f"[{_ANY}]{{1,400}}")
+_JOINED = re.compile(r"[ ,.:;!?·，。、：；！？《》“”‘’「」『』（）()/&+\d-]{1,3}")
+_OPENING = "([（【“\"'‘«「『《<"
+# What shows that the writer speaks about the word, or names it, on purpose.
+_TALKS_ABOUT = re.compile(
+    r"character|kanji|hanzi|pinyin|kana\b|hangul|cyrillic|pronounc|romani[sz]|transliterat|translat|spelled|written"
+    r"|literally|mean(?:s|ing)|known as|(?:word|phrase|term|slogan|name|sign|in|called) (?:for|of|is|Chinese|Japanese|Korean|Russian|Arabic|Hebrew|Thai|Hindi|Ukrainian)"
+    r"|Mandarin|Cantonese|:\s?$",
+    re.IGNORECASE,
+)
+_BILINGUAL = 0.15
+"""From this share of the letters on, a text is in two languages by design."""
+
+
+def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  one shape for all rules
+    """Yield words in another script that neither gloss, quote nor explain anything."""
+    text = document.text
+    if text.isascii() or not _ABOVE_LATIN.search(text):
+        return
+    runs = list(_runs(text))
+    if sum(end - start for start, end in runs) > _BILINGUAL * len(text):
+        return
+    for span in runs:
+        if not _on_purpose(text, span):
+            yield _finding(text, span, kana=_BY_SCRIPT[0][2].search(text) is not None)
+
+
+def _runs(text: str) -> Iterator[Span]:
+    """Yield foreign words, joined over the spaces and marks between them."""
+    start = end = -1
+    for match in _WORD.finditer(text):
+        if start >= 0 and match.start() - end <= 3 and _JOINED.fullmatch(text, end, match.start()):
+            end = match.end()
+            continue
+        if start >= 0:
+            yield Span(start, end)
+        start, end = match.span()
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _on_purpose(text: str, span: Span) -> bool:
+    run = text[span.start : span.end]
+    # One kana or letter alone is a face or an ornament (ツ, の, Д); laughing letters are no words either.
+    if len(run) == 1 and not "\u4e00" <= run <= "\u9fff":
+        return True
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
+    before, after = before[before.rfind("\n") + 1 :], after.split("\n", 1)[0]
+    return (
+        _quoted(before)
+        or _gloss(before, after)
+        or bool(_TALKS_ABOUT.search(before) or _TALKS_ABOUT.search(after))
+    )
+
+
+def _quoted(before: str) -> bool:
+    return before.rstrip()[-1:] in tuple(_OPENING)
+
+
+def _gloss(before: str, after: str) -> bool:
+    """Tell ``Weibo (Chinese: 微博)``, ``微博 (Weibo)`` and a list's ``微博 - Weibo`` from a leftover."""
+    bracket = max(before.rfind("("), before.rfind("（"))
+    inside = bracket > max(before.rfind(")"), before.rfind("）"))
+    return inside or after.lstrip().startswith(("(", "（", "- ", "– ", "— ", "/ ", "= "))
+
+
+def _finding(text: str, span: Span, *, kana: bool) -> Finding:
+    run = text[span.start : span.end]
+    code, name = next((c, n) for c, n, letters in _BY_SCRIPT if letters.search(run))
+    if code == "zh" and kana:
+        code, name = "ja", "Japanese"
+    glued = _is_latin(text[span.start - 1 : span.start]) or _is_latin(text[span.end : span.end + 1])
+    return mqm.finding(
+        span,
+        "residue.script",
+        "residue",
+        f"{name} text was left untranslated",
+        severity=Severity.MAJOR,
+        confidence=0.9 if glued else 0.7,
+        strength=Strength.STRONG if glued else Strength.WEAK,
+        source_language=code,
+    )
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

@@ -1,0 +1,58 @@
+"""Patterns of damaged signs, read from a table in ``data/`` and compiled when a text first needs them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from cleaners import mqm
+from cleaners.detect.tables import table
+from cleaners.types import Finding, Span, Strength
+
+
+class Damage(NamedTuple):
+    """What one kind of damage looks like; ``needs`` are texts without one of which it cannot be there."""
+
+    rule: str
+    kind: str
+    strength: Strength
+    message: str
+    needs: tuple[str, ...]
+    match: str
+
+
+@cache
+def damages(name: str) -> tuple[Damage, ...]:
+    """Return the entries of ``data/NAME.toml``; capitals in a pattern that name a list stand for that list."""
+    data = table(name)
+    lists = {key: value for key, value in data.items() if isinstance(value, str)}
+    return tuple(_damage(entry, lists) for entry in data["damage"])
+
+
+def found(text: str, name: str) -> Iterator[Finding]:
+    """Yield a finding for each match of the table ``data/NAME.toml`` in ``text``."""
+    for damage in damages(name):
+        if any(need in text for need in damage.needs):
+            for match in _compiled(damage.match).finditer(text):
+                yield finding(Span(*match.span()), damage)
+
+
+def finding(span: Span, damage: Damage) -> Finding:
+    """Return the finding of ``damage`` at ``span``."""
+    sure = 0.9 if damage.strength is Strength.STRONG else 0.6
+    return mqm.finding(
+        span, damage.rule, damage.kind, damage.message, confidence=sure, strength=damage.strength
+    )
+
+
+def _damage(entry: dict[str, str], lists: dict[str, str]) -> Damage:
+    match = entry["match"]
+    for key, value in lists.items():
+        match = match.replace(key, value)
+    kind, strength = entry.get("kind", "markup_damage"), Strength(entry.get("strength", "weak"))
+    return Damage(entry["rule"], kind, strength, entry["message"], tuple(entry["needs"]), match)
+
+
+@cache
+def _compiled(match: str) -> re.Pattern[str]:
+    return re.compile(match, re.MULTILINE)
