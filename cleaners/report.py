@@ -95,6 +95,8 @@ class Scores(_Part):
     mt_evidence: tuple[int, ...] = Field(description="Indexes into `findings` of what made the likelihood.")
     boilerplate_share: float = Field(description="Share of the raw text's characters that strip removed.")
     repairs_per_1000: float = Field(description="Normalising edits per 1000 raw characters.")
+    faithfulness: float = Field(description="Share of the kept text that no normalising edit touched.")
+    edit_effort: float = Field(description="100 less chrF2 of the sentences that safe suggestions change.")
 
 
 class Report(_Part):

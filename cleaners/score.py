@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from math import exp, log1p
 
-from cleaners import company, mqm
+from cleaners import company, mqm, suggest
 from cleaners.report import Dimension, EditReport, Scores, Verdict
 from cleaners.resources import Resources
 from cleaners.settings import Settings
@@ -49,7 +49,15 @@ def score(
         mt_evidence=proof,
         boilerplate_share=round(removed / raw_length, 4) if raw_length else 0.0,
         repairs_per_1000=round(1000 * repairs / raw_length, 2) if raw_length else 0.0,
+        faithfulness=_faithfulness(text, edits),
+        edit_effort=suggest.effort(text, suggest.apply(text, findings)),
     )
+
+
+def _faithfulness(text: str, edits: Sequence[EditReport]) -> float:
+    """Share of the kept text's code points that no edit of normalise made, line ends and blank lines aside."""
+    made = sum(max(len(e.new), 1) for e in edits if e.stage == "normalise" and e.kind not in _NO_REPAIR)
+    return round(max(0.0, 1 - made / len(text)), 4) if text else 1.0
 
 
 def likelihood_of(findings: Sequence[Finding], words: int) -> tuple[float, str | None, tuple[int, ...]]:

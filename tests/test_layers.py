@@ -14,7 +14,7 @@ ORDER = [
     {"resources"},
     {"language"},
     {"normalise", "strip", "detect"},
-    {"company", "report"},
+    {"company", "report", "suggest", "reference"},
     {"score", "summary"},
     {"pipeline"},
     {"render", "evaluation", "explain"},
