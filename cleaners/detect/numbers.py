@@ -34,29 +34,31 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     if not any(f"{unit[1:]} of " in text for unit in _UNITS):
         return
     vague = list(_vague(text))
-    exact = [(_value(m), _stems(m[3])) for m in _EXACT.finditer(text)] if vague else []
-    denied: set[tuple[int, str]] = set()
-    for _, floor, stems in vague:
-        if any(floor <= value < 1.5 * floor and stems & named for value, named in exact):
-            denied.update((floor, stem) for stem in stems)
+    exact = set(_exact(text)) if vague else set()
+    denied = {named for _, names in vague if not exact.isdisjoint(names) for named in names}
     # A second "tens of thousands of GPUs" is as wrong as the one whose gloss met the exact number.
-    for span, floor, stems in vague:
-        if any((floor, stem) in denied for stem in stems):
-            yield _contradiction(span, floor)
+    for span, names in vague:
+        if not denied.isdisjoint(names):
+            yield _contradiction(span, max(floor for floor, _ in names))
 
 
-def _vague(text: str) -> Iterator[tuple[Span, int, set[str]]]:
-    """Vague counts: where, the smallest number of the decade they name, and what they count."""
+def _vague(text: str) -> Iterator[tuple[Span, set[tuple[int, str]]]]:
+    """Vague counts: where, and each thing counted with the smallest number of the decade (10,000, gpu)."""
     for match in _VAGUE.finditer(text):
         start, floor = match.start(), _UNITS[match[1].lower()]
         for word, times in (("tens of ", 10), ("hundreds of ", 100)):
             if text[max(0, start - len(word)) : start].lower() == word:
                 start, floor = start - len(word), floor * times
-        yield Span(start, match.end(2)), floor, _stems(f"{match[2]} {match[3] or ''}")
+        yield Span(start, match.end(2)), {(floor, stem) for stem in _stems(f"{match[2]} {match[3] or ''}")}
 
 
-def _value(match: re.Match[str]) -> int:
-    return int(match[1].replace(",", "")) * _SCALE[match[2]]
+def _exact(text: str) -> Iterator[tuple[int, str]]:
+    """The things that the text counts exactly, with the power of ten that their number barely exceeds."""
+    for match in _EXACT.finditer(text):
+        value = int(match[1].replace(",", "")) * _SCALE[match[2]]
+        floor = 10 ** (len(str(value)) - 1)
+        if value < 1.5 * floor:
+            yield from ((floor, stem) for stem in _stems(match[3]))
 
 
 def _stems(words: str) -> set[str]:

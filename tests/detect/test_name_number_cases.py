@@ -16,7 +16,8 @@ DETECTORS = ("nicknames", "names", "numbers", "glosses", "measure_words", "shape
 
 def load():
     for name in DETECTORS:
-        if not (CASES / f"{name}.toml").exists(): continue
+        if not (CASES / f"{name}.toml").exists():
+            continue
         data = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
         for number, case in enumerate(data["case"], 1):
             marks = pytest.mark.xfail(strict=True, reason="known miss") if case.get("todo") else ()

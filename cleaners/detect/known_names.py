@@ -1,0 +1,56 @@
+"""Well-known names by any capitals, spacing or single slip a text may give them (``data/names.txt``)."""
+
+import re
+from functools import cache
+
+from cleaners.detect.near import MIN_LENGTH, NearIndex, slip
+from cleaners.detect.tables import lines_of
+
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# "We Work" and "Black Rock" are ordinary words in a headline.
+_ORDINARY = {"WeWork", "WeChat", "BlackRock", "BlackBerry"}
+
+
+@cache
+def by_fold() -> dict[str, str]:
+    """Return the right spelling of each well-known name by its form in small letters."""
+    return {name.lower(): name for name in lines_of("names")}
+
+
+@cache
+def alike() -> frozenset[str]:
+    """Return the words, in small letters, that look like a slip and are none (``data/alike.txt``)."""
+    return frozenset(word.lower() for word in lines_of("alike"))
+
+
+@cache
+def halves() -> dict[str, str]:
+    """Return the names of two humps by the way they look as two words: ``Space X``, ``Chat GPT``."""
+    names = [name for name in lines_of("names") if HUMP.search(name) and name not in _ORDINARY]
+    return {" ".join(HUMP.split(name)): name for name in names}
+
+
+def meant(low: str) -> str | None:
+    """Return the well-known name of which ``low`` (in small letters) is one slip away, where there is just one.
+
+    A changed letter makes another name out of a short one (Hilton, Hinton), a missing or moved one hardly does.
+    """
+    if len(low) < MIN_LENGTH or low in alike():
+        return None
+    near = _index().near(low)
+    difference = slip(near[0], low) if len(near) == 1 else None
+    if not difference:
+        return None
+    left, right, tail = difference
+    changed = len(left) == len(right) == 1
+    # Only a letter at the end: Googles, Teslas.
+    return None if tail == 0 or (changed and len(low) < 9) else by_fold()[near[0]]
+
+
+@cache
+def _index() -> NearIndex:
+    index = NearIndex(bucket=40)
+    for low in by_fold():
+        if len(low) >= MIN_LENGTH:
+            index.add(low)
+    return index

@@ -1,0 +1,47 @@
+"""Spellings one slip apart: a letter more, less or changed, two letters swapped, or one moved by two places."""
+
+from os.path import commonprefix
+
+MIN_LENGTH = 6
+
+
+def slip(one: str, other: str) -> tuple[str, str, int] | None:
+    """Return what differs in ``one`` and in ``other``, and how many letters follow it; None when they are further
+    apart than one slip, or equal, or begin with different letters (slips spare the first letter).
+    """
+    if one[:1] != other[:1] or abs(len(one) - len(other)) > 1 or one == other:
+        return None
+    head = len(commonprefix((one, other)))
+    tail = len(commonprefix((one[head:][::-1], other[head:][::-1])))
+    left, right = one[head : len(one) - tail], other[head : len(other) - tail]
+    single = len(left) <= 1 and len(right) <= 1
+    moved = 1 < len(left) == len(right) <= 3 and right in (left[1:] + left[0], left[-1] + left[:-1])
+    return (left, right, tail) if single or moved else None
+
+
+class NearIndex:
+    """Words to be looked up by a spelling one slip away; at most a few a bucket, so that no text makes it slow."""
+
+    def __init__(self, bucket: int = 4) -> None:
+        self._buckets: dict[str, list[str]] = {}
+        self._most = bucket
+
+    def add(self, word: str) -> None:
+        """Remember ``word`` (folded by the caller)."""
+        for key in _keys(word):
+            bucket = self._buckets.setdefault(key, [])
+            if len(bucket) < self._most:
+                bucket.append(word)
+
+    def near(self, word: str) -> list[str]:
+        """Return the remembered words one slip away from ``word``, in the order they were added."""
+        head, tail = _keys(word)
+        found = self._buckets.get(head, ()), self._buckets.get(tail, ())
+        if not found[0] and not found[1]:
+            return []
+        return [known for known in dict.fromkeys((*found[0], *found[1])) if slip(known, word)]
+
+
+def _keys(word: str) -> tuple[str, str]:
+    # One slip cannot touch both the first four letters and the last three of a word of seven or more.
+    return word[:4], word[0] + "-" + word[-3:]
