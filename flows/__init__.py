@@ -1,0 +1,1 @@
+"""Where documents come from, where they go, who runs them and who watches."""

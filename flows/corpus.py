@@ -1,0 +1,150 @@
+"""Which documents a PATH stands for, and under which name each one's results are written."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from glob import has_magic
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from flows import storage
+from flows.errors import UsageError
+from flows.storage import Found
+
+KINDS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".jsonl.gz": "jsonl",
+    ".jsonl.zst": "jsonl",
+    ".parquet": "parquet",
+}
+TABLES = ("jsonl", "parquet")
+# Beside a document's own results stand these; an input so named keeps its suffix, or two would write one file.
+_TAKEN = ("index", "summary")
+_TAKEN_ENDS = (".extracted", ".reports", ".rejected", ".webannotation", ".labelstudio", ".mqm")
+
+
+class Input(NamedTuple):
+    """A file to process.
+
+    ``path`` is relative to the PATH that was given and printable; ``stem`` is the relative path of its results
+    without their suffixes, unique in the run; ``size`` is in bytes.
+    """
+
+    address: str
+    path: str
+    kind: str
+    size: int
+    stem: str
+
+    @property
+    def suffix(self) -> str:
+        """The known ending of the file's name, as it is written there."""
+        return _suffix(self.address)
+
+
+def find(paths: tuple[str, ...], output: str) -> list[Input]:
+    """Return the inputs that ``paths`` stand for, sorted, without the output folder.
+
+    Raises UsageError for a path that is not there and for paths that hold no text.
+    """
+    avoid = Path(output).resolve()
+    found: dict[str, tuple[Found, str]] = {}
+    for path in paths:
+        for one in _expand(path, avoid):
+            found.setdefault(one.address, (one, _label(path)))
+    if not found:
+        raise UsageError(f"no text found in {', '.join(paths)}; known suffixes: {' '.join(KINDS)}")
+    files = sorted(found.values(), key=lambda pair: (pair[0].relative, pair[0].address))
+    stems = _stems([(_clean(one.relative), label) for one, label in files])
+    return [
+        Input(
+            one.address,
+            printable(_clean(one.relative)),
+            KINDS.get(_suffix(one.relative).lower(), "text"),
+            one.size,
+            stem,
+        )
+        for (one, _), stem in zip(files, stems, strict=True)
+    ]
+
+
+def printable(name: str) -> str:
+    """Return a file's name as text: bytes that are no UTF-8 become U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _expand(path: str, avoid: Path) -> Iterator[Found]:
+    kind = storage.kind_of(path)
+    if kind == "folder":
+        yield from (
+            one for one in storage.walk(path, avoid) if _suffix(one.relative).lower() in KINDS or one.size < 0
+        )
+    elif kind == "file":
+        yield Found(path, PurePosixPath(path).name, storage.size_of(path))
+    elif has_magic(path):
+        yield from _glob(path, avoid)
+    else:
+        raise UsageError(f"{path}: there is no such file or folder")
+
+
+def _glob(pattern: str, avoid: Path) -> Iterator[Found]:
+    """Yield what a pattern matches; relative paths begin where its first wildcard does."""
+    fixed: list[str] = []
+    for part in pattern.split("/"):
+        if has_magic(part):
+            break
+        fixed.append(part)
+    for address in storage.matching(pattern):
+        inside = not storage.is_remote(address) and avoid in Path(address).resolve().parents
+        hidden = PurePosixPath(address).name.startswith(".")
+        if storage.kind_of(address) == "file" and not inside and not hidden:
+            relative = "/".join(address.split("/")[len(fixed) :])
+            yield Found(address, relative, storage.size_of(address))
+
+
+def _stems(files: list[tuple[str, str]]) -> list[str]:
+    """Return a unique stem a file: without its suffix, else with it, else under its folder's name, else numbered."""
+    tries = [
+        [relative.removesuffix(_suffix(relative)) for relative, _ in files],
+        [relative for relative, _ in files],
+        [f"{label}/{relative}" for relative, label in files],
+    ]
+    stems = tries[0]
+    for longer in tries[1:]:
+        seen = Counter(stems)
+        stems = [long if seen[s] > 1 or _is_taken(s) else s for s, long in zip(stems, longer, strict=True)]
+    return _numbered(stems)
+
+
+def _numbered(stems: list[str]) -> list[str]:
+    seen: Counter[str] = Counter()
+    out = []
+    for stem in stems:
+        seen[stem] += 1
+        out.append(stem if seen[stem] == 1 else f"{stem}~{seen[stem]}")
+    return out
+
+
+def _is_taken(stem: str) -> bool:
+    return stem in _TAKEN or stem.endswith(_TAKEN_ENDS)
+
+
+def _suffix(name: str) -> str:
+    known = next((k for k in KINDS if name.lower().endswith(k)), None)
+    return name[-len(known) :] if known else PurePosixPath(name).suffix
+
+
+def _label(path: str) -> str:
+    return PurePosixPath(path.rstrip("/")).name.lstrip(".") or "input"
+
+
+def _clean(relative: str) -> str:
+    """Return a relative path that stays inside a folder: object stores allow keys such as ``../x``."""
+    return "/".join(part for part in relative.split("/") if part not in ("", ".", ".."))

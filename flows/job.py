@@ -1,0 +1,100 @@
+"""The work itself, whoever runs it: find the documents, leave out what is done, do the rest, add it all up."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cleaners import resources, score
+from flows import engines, work
+from flows.corpus import find
+from flows.errors import UsageError
+from flows.folder import Folder
+from flows.manifest import Manifest
+from flows.run import Run
+from flows.settings import JobSettings
+from flows.shards import Result
+from flows.totals import Totals
+from flows.wrap_up import wrap_up
+
+SHARD_BYTES = 1_000_000  # about a second of work: small, so that two processes end together
+
+
+class Watch:
+    """Told how a run goes; this one says nothing."""
+
+    def start(self, documents: int, size: int) -> None:
+        """Hear how much there is to do: inputs, and their bytes."""
+
+    def done(self, result: Result) -> None:
+        """Hear that a shard is through."""
+
+    def say(self, line: str) -> None:
+        """Hear of something that a person should know."""
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """What a run came to. ``exit_code`` is 0, 1 (a document under ``fail_under``) or 3 (failed documents)."""
+
+    job: JobSettings
+    totals: Totals
+    signature: str
+
+    @property
+    def exit_code(self) -> int:
+        """The outcome as the command line gives it."""
+        if self.totals.failed > self.job.allow_failed * self.totals.documents:
+            return 3
+        return 1 if self.totals.under else 0
+
+
+def run_job(
+    job: JobSettings,
+    map: engines.Map | None = None,  # noqa: A002  what it is everywhere else
+    *,
+    watch: Watch | None = None,
+    shard_bytes: int = SHARD_BYTES,
+) -> RunResult:
+    """Process every document that ``job`` asks for and that is not done yet.
+
+    ``map`` runs the shards (the engine of ``job`` when None); a shard has some ``shard_bytes`` of input.
+    Raises UsageError, SettingsError or LexiconError before anything is done, StoppedError when the run cannot
+    go on; what is done by then stays done.
+    """
+    watch = watch or Watch()
+    inputs = find(job.paths, job.output)
+    signature = score.signature(resources.load(job.rules))
+    with _opened(job) as (here, folder, manifest):
+        run = Run(inputs, here, folder, manifest, signature)
+        shards = run.shards(shard_bytes)
+        watch.start(len(run.todo), sum(shard.size for shard in shards))
+        for result in (map or engines.choose(job, watch.say))(work.work, shards):
+            run.record(result)
+            watch.done(result)
+        totals = wrap_up(inputs, set(run.todo), here, folder, manifest, signature)
+    return RunResult(job, totals, signature)
+
+
+@contextmanager
+def _opened(job: JobSettings) -> Iterator[tuple[JobSettings, Folder, Manifest]]:
+    """Give the output folder, locked and ready; for a dry run a folder that is thrown away."""
+    if job.dry_run:
+        with TemporaryDirectory() as temporary, _opened_at(temporary) as (folder, manifest):
+            yield job.model_copy(update={"output": temporary, "formats": ()}), folder, manifest
+        return
+    with _opened_at(job.output) as (folder, manifest):
+        yield job, folder, manifest
+
+
+@contextmanager
+def _opened_at(root: str) -> Iterator[tuple[Folder, Manifest]]:
+    folder = Folder(root)
+    try:
+        folder.state.mkdir(parents=True, exist_ok=True)
+        with Manifest(folder.state / "manifest.sqlite") as manifest:
+            folder.prepare()
+            yield folder, manifest
+    except OSError as error:
+        raise UsageError(f"{error.filename or Path(root)}: cannot be written: {error.strerror}") from error

@@ -1,0 +1,100 @@
+"""Shards done by processes beside this one, and what happens when one of them dies."""
+
+import os
+import signal
+import threading
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import active_children, get_context, parent_process
+
+from cleaners import resources
+from cleaners.settings import Settings
+from flows.errors import StoppedError
+from flows.notes import last_note
+from flows.shards import Result, Shard
+
+Work = Callable[[Shard], Result]
+_TRIES = 3  # a pool that dies so often before it began anything will not live
+
+
+def in_processes(work: Work, shards: Sequence[Shard], workers: int, say: Callable[[str], None]) -> Iterator[Result]:
+    """Yield the results of ``shards`` as they come.
+
+    When a process dies, the shards that were begun are done again one at a time; a document that kills its
+    process a second time is given up, and named. Raises StoppedError when processes die whatever they do.
+    """
+    waiting = deque(shards)
+    for _ in range(len(shards) + _TRIES):
+        if not waiting:
+            return
+        for shard in (yield from _until_one_dies(work, waiting, workers)):
+            yield from _alone(work, shard, say)
+    raise StoppedError("processes die before they begin to work; is there memory enough?")
+
+
+def _until_one_dies(work: Work, waiting: deque[Shard], workers: int) -> Iterator[Result]:
+    """Yield results until nothing waits or a process dies; return the shards that had been begun by then."""
+    running: dict[Future[Result], Shard] = {}
+    try:
+        with _pool(workers, waiting[0].job.rules) as pool:
+            while waiting or running:
+                # Two shards a process: one in work and one at hand.
+                while waiting and len(running) < 2 * workers:
+                    running[pool.submit(work, waiting[0])] = waiting.popleft()
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    yield future.result()
+                    del running[future]
+    except BrokenProcessPool:
+        waiting.extendleft(shard for shard in running.values() if last_note(shard) is None)
+        return [shard for shard in running.values() if last_note(shard) is not None]
+    return []
+
+
+def _alone(work: Work, shard: Shard, say: Callable[[str], None]) -> Iterator[Result]:
+    """Do a shard in a process of its own, leaving out each document that two processes died on."""
+    deaths: Counter[str] = Counter()
+    while True:
+        on = last_note(shard) or shard.name
+        deaths[on] += 1
+        if deaths[on] > _TRIES:
+            raise StoppedError(f"processes die on {on} whatever they do")
+        say(f"a process died on {on} of {shard.name}; trying again" if on != shard.name else f"a process died on {on}")
+        if deaths[on] == 2:
+            shard = shard._replace(dead=shard.dead | {on})
+        try:
+            with _pool(1, shard.job.rules) as pool:
+                yield pool.submit(work, shard).result()
+            return
+        except BrokenProcessPool:
+            continue
+
+
+@contextmanager
+def _pool(workers: int, rules: Settings) -> Iterator[ProcessPoolExecutor]:
+    """Give a pool of processes that have loaded what rules need; leaving it early ends them at once."""
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (rules,))
+    try:
+        yield pool
+        pool.shutdown()
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in active_children():
+            process.terminate()
+        raise
+
+
+def _begin(rules: Settings) -> None:
+    """Make a new process ready: Ctrl-C is the parent's to handle, and without a parent there is no work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    resources.load(rules)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,75 @@
+"""The work cut into pieces that one process does at a time."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flows.corpus import Input
+from flows.settings import JobSettings
+
+FEW = 200  # documents; so few are one piece each, so that a person sees each one's name
+
+
+class Block(NamedTuple):
+    """A part of a table: rows ``start`` to ``stop`` in the table's own measure (bytes of text, or row groups).
+
+    ``first`` is the number of its first row, counted from 1; ``part`` names the files it is written to.
+    """
+
+    start: int
+    stop: int
+    first: int
+    part: str
+
+
+class Shard(NamedTuple):
+    """One piece of work. ``dead`` names documents that killed a worker before and are not tried again."""
+
+    name: str
+    size: int
+    job: JobSettings
+    inputs: tuple[Input, ...]
+    block: Block | None = None
+    dead: frozenset[str] = frozenset()
+
+
+class Outcome(NamedTuple):
+    """What became of an input: its line of the summary as JSON, and what stands in the output folder.
+
+    A table that is done has None for ``row``: its lines are a file of their own.
+    """
+
+    stem: str
+    ok: bool
+    content: str
+    outputs: dict[str, str]
+    row: str | None
+
+
+class Result(NamedTuple):
+    """What became of a shard. A block that went well has no outcomes: its lines stand in its part files."""
+
+    shard: Shard
+    outcomes: tuple[Outcome, ...]
+
+
+def of_files(inputs: list[Input], job: JobSettings, target: int) -> Iterator[Shard]:
+    """Yield shards of some ``target`` bytes; a document each when they are few."""
+    few = len(inputs) < FEW
+    pile: list[Input] = []
+    for item in inputs:
+        pile.append(item)
+        if few or sum_of(pile) >= target:
+            yield _shard(pile, job)
+            pile = []
+    if pile:
+        yield _shard(pile, job)
+
+
+def sum_of(inputs: list[Input]) -> int:
+    """Return how many bytes the inputs have together."""
+    return sum(max(item.size, 0) for item in inputs)
+
+
+def _shard(pile: list[Input], job: JobSettings) -> Shard:
+    name = pile[0].path if len(pile) == 1 else f"{pile[0].path} and {len(pile) - 1} more"
+    return Shard(name, sum_of(pile), job, tuple(pile))

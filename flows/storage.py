@@ -1,0 +1,103 @@
+"""Reading from wherever documents are: this machine's files, or any address that fsspec has a driver for."""
+# ruff: noqa: PLC0415  imported late: a run that needs none of it should not pay for it
+
+import os
+from collections.abc import Iterator
+from glob import glob
+from pathlib import Path
+from typing import IO, Any, NamedTuple, cast
+
+from flows.errors import UsageError
+
+
+class Found(NamedTuple):
+    """A file: where to read it, its path relative to the folder that was named, its size in bytes.
+
+    A folder that may not be read stands as a file of size -1.
+    """
+
+    address: str
+    relative: str
+    size: int
+
+
+def is_remote(address: str) -> bool:
+    """Tell whether ``address`` is for fsspec (``s3://bucket/key``) rather than a local path."""
+    return "://" in address
+
+
+def open_binary(address: str) -> IO[bytes]:
+    """Open a file for reading. Raises OSError."""
+    if is_remote(address):
+        return cast("IO[bytes]", _remote(address)[0].open(_remote(address)[1], "rb"))
+    return Path(address).open("rb")
+
+
+def walk(folder: str, avoid: Path) -> Iterator[Found]:
+    """Yield the files under ``folder``, sorted by relative path, without hidden ones and those in ``avoid``."""
+    yield from sorted(
+        _walk_remote(folder) if is_remote(folder) else _walk_local(folder, avoid), key=_relative
+    )
+
+
+def kind_of(address: str) -> str | None:
+    """Return ``folder``, ``file`` or None when there is neither."""
+    if is_remote(address):
+        system, path = _remote(address)
+        return "folder" if system.isdir(path) else "file" if system.exists(path) else None
+    local = Path(address)
+    return "folder" if local.is_dir() else "file" if local.is_file() else None
+
+
+def size_of(address: str) -> int:
+    """Return the size in bytes. Raises OSError."""
+    if is_remote(address):
+        system, path = _remote(address)
+        return int(system.size(path) or 0)
+    return Path(address).stat().st_size
+
+
+def matching(pattern: str) -> list[str]:
+    """Return the addresses that a glob stands for, sorted."""
+    if is_remote(pattern):
+        system, path = _remote(pattern)
+        return [str(system.unstrip_protocol(name)) for name in sorted(system.glob(path))]
+    return sorted(glob(pattern, recursive=True))  # noqa: PTH207  a pattern may be absolute
+
+
+def _relative(found: Found) -> str:
+    return found.relative
+
+
+def _walk_local(folder: str, avoid: Path) -> Iterator[Found]:
+    refused: list[OSError] = []
+    for here, folders, names in os.walk(folder, onerror=refused.append):
+        folders[:] = [n for n in folders if not n.startswith(".") and Path(here, n).resolve() != avoid]
+        for name in names:
+            path = Path(here, name)
+            if not name.startswith(".") and path.is_file():
+                yield Found(str(path), path.relative_to(folder).as_posix(), path.stat().st_size)
+    for error in refused:
+        # A folder that may not be read is a failure among the documents, and is named there.
+        yield Found(error.filename, Path(error.filename).relative_to(folder).as_posix(), -1)
+
+
+def _walk_remote(folder: str) -> Iterator[Found]:
+    system, root = _remote(folder)
+    for name, detail in system.find(root, detail=True).items():
+        relative = name[len(root.rstrip("/")) :].lstrip("/")
+        parts = relative.split("/")
+        if not any(part.startswith(".") or not part for part in parts):
+            yield Found(str(system.unstrip_protocol(name)), relative, int(detail.get("size") or 0))
+
+
+def _remote(address: str) -> tuple[Any, str]:
+    try:
+        from fsspec.core import url_to_fs
+
+        system, path = url_to_fs(address)
+    except (ImportError, ValueError) as error:
+        raise UsageError(
+            f"{address}: {error}; install copydesk[corpus] and the driver of this address"
+        ) from error
+    return system, str(path)

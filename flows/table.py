@@ -1,0 +1,94 @@
+"""One block of a table of documents, done: its rows go to part files that are joined in order later."""
+
+import hashlib
+import json
+from contextlib import ExitStack
+from typing import Any
+
+from cleaners import Report, summary
+from cleaners.errors import DocumentError
+from cleaners.report import Source
+from flows.columns import columns
+from flows.decode import whole
+from flows.folder import STATE, Folder
+from flows.notes import noting
+from flows.read import Loaded
+from flows.settings import JobSettings
+from flows.shards import Shard
+from flows.tables import Record, format_of
+
+PARTS = (
+    "rows",
+    "rejected",
+    "reports",
+    "main",
+)  # rows open first, so they appear last, when the rest is whole
+
+
+def do_block(shard: Shard) -> None:
+    """Process the rows of a block and write its parts, all of them or none. Raises OSError or DocumentError."""
+    item, job, block = shard.inputs[0], shard.job, shard.block
+    if block is None:
+        raise ValueError("a shard of whole files has no block")
+    table, folder = format_of(item), Folder(job.output)
+    with noting(shard) as note, ExitStack() as stack:
+        rows, rejected, reports, main = (
+            stack.enter_context(folder.writing(part_name(item.stem, block.part, kind))) for kind in PARTS
+        )
+        sink = table.sink(main, item)
+        for record in table.records(item, block, job):
+            note(str(record.number))
+            name = _name(record, job)
+            try:
+                report = _judge(record, name, item.path, shard)
+            except DocumentError as error:
+                rows.write(_line(summary.failed(name, item.path, str(error)).model_dump_json()))
+                rejected.write(
+                    _line(_dump({**record.fields, "copydesk_id": name, "copydesk_reason": str(error)}))
+                )
+                continue
+            rows.write(_line(summary.row(report).model_dump_json()))
+            reports.write(_line(report.model_dump_json()))
+            sink.add({**record.fields, job.text_column: report.text, **columns(report)})
+        sink.close()
+
+
+def part_name(stem: str, part: str, kind: str) -> str:
+    """Return where a part is kept until the table is whole, relative to the output folder."""
+    return f"{STATE}/parts/{digest(stem)}/{part}.{kind}"
+
+
+def digest(stem: str) -> str:
+    """Return a short name for a table that is safe as a file's name."""
+    return hashlib.sha256(stem.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _judge(record: Record, name: str, path: str, shard: Shard) -> Report:
+    from flows.work import judge  # noqa: PLC0415  work imports this module
+
+    if record.reason:
+        raise DocumentError(record.reason)
+    if str(record.number) in shard.dead:
+        raise DocumentError("killed the process that was on it, twice")
+    column = shard.job.text_column
+    text = record.fields.get(column)
+    if not isinstance(text, str):
+        raise DocumentError(f"has no text in column {column!r}")
+    data = text.encode("utf-8", "replace")
+    if len(data) > shard.job.rules.max_bytes:
+        raise DocumentError(f"is larger than max_bytes of the settings, {shard.job.rules.max_bytes:,} bytes")
+    source = Source(path=path, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data), encoding="utf-8")
+    return judge(Loaded(text, source), name, shard.job)
+
+
+def _name(record: Record, job: JobSettings) -> str:
+    name = record.fields.get(job.id_column or "id")
+    return str(record.number) if name is None else str(name)
+
+
+def _dump(fields: dict[str, Any]) -> str:
+    return whole(json.dumps(fields, ensure_ascii=False, default=str))
+
+
+def _line(text: str) -> bytes:
+    return text.encode("utf-8") + b"\n"

@@ -1,0 +1,92 @@
+"""What a worker does with a shard: read, clean, write. It is importable and is sent paths, not texts."""
+# ruff: noqa: PLC0415  imported late: a run that needs none of it should not pay for it
+
+from cleaners import Report, clean, resources, summary
+from cleaners.errors import DocumentError
+from cleaners.render.formats import FORMATS
+from flows.corpus import Input, printable
+from flows.folder import Folder
+from flows.notes import noting
+from flows.read import Loaded, read
+from flows.settings import CSV, JobSettings
+from flows.shards import Outcome, Result, Shard
+
+
+def work(shard: Shard) -> Result:
+    """Do a shard and say what became of it. A document that fails is an outcome, never an exception."""
+    if shard.block:
+        return Result(shard, _block(shard))
+    with noting(shard) as note:
+        outcomes = []
+        for item in shard.inputs:
+            note(item.stem)
+            outcomes.append(_died(item) if item.stem in shard.dead else _one(item, shard.job))
+    return Result(shard, tuple(outcomes))
+
+
+def judge(loaded: Loaded, name: str, job: JobSettings) -> Report:
+    """Return the report of a text. Raises DocumentError, also for what no rule should do."""
+    try:
+        return clean(
+            loaded.text,
+            id=name,
+            source=loaded.source,
+            markdown=loaded.markdown,
+            body_known=loaded.extracted,
+            resources=resources.load(job.rules),
+        )
+    except DocumentError:
+        raise
+    except MemoryError as error:
+        raise DocumentError("needs more memory than there is") from error
+    except Exception as error:
+        raise DocumentError(f"met a defect of Copydesk: {type(error).__name__}: {error}") from error
+
+
+def _block(shard: Shard) -> tuple[Outcome, ...]:
+    """Do a block; when it cannot be done the whole table has failed."""
+    from flows.table import do_block  # late: most runs have no tables
+
+    item = shard.inputs[0]
+    try:
+        do_block(shard)
+    except DocumentError as error:
+        return (failed(item, str(error)),)
+    except OSError as error:
+        return (failed(item, f"cannot be read or written: {error.strerror or error}"),)
+    return ()
+
+
+def _one(item: Input, job: JobSettings) -> Outcome:
+    try:
+        loaded = read(item, job.rules.max_bytes)
+        report = judge(loaded, printable(item.stem), job)
+    except DocumentError as error:
+        return failed(item, str(error))
+    except OSError as error:
+        return failed(item, f"cannot be read: {error.strerror or error}")
+    try:
+        outputs = _write(report, loaded, item, job)
+    except OSError as error:
+        return failed(item, f"cannot be written: {error.strerror or error}")
+    row = summary.row(report).model_dump_json()
+    return Outcome(item.stem, ok=True, content=loaded.source.sha256, outputs=outputs, row=row)
+
+
+def _write(report: Report, loaded: Loaded, item: Input, job: JobSettings) -> dict[str, str]:
+    wanted = [FORMATS[name] for name in job.formats if name != CSV]
+    pages = {item.stem + form.suffix: form.render(report) for form in wanted}
+    if loaded.extracted and wanted:
+        pages[item.stem + ".extracted.txt"] = loaded.text
+    folder = Folder(job.output)
+    return {name: folder.write(name, page.encode("utf-8", "replace")) for name, page in pages.items()}
+
+
+def failed(item: Input, reason: str) -> Outcome:
+    """Return the outcome of an input that cannot be processed."""
+    row = summary.failed(printable(item.stem), item.path, reason).model_dump_json()
+    return Outcome(item.stem, ok=False, content="", outputs={}, row=row)
+
+
+def _died(item: Input) -> Outcome:
+    return failed(item, "killed the process that was on it, twice")

@@ -1,0 +1,72 @@
+"""The end of a run: the summary, the index page and the table, read from the manifest and never from memory."""
+# ruff: noqa: PLC0415  imported late: a run that needs none of it should not pay for it
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from urllib.parse import quote
+
+from cleaners.summary import Row
+from flows.assemble import rows_name
+from flows.corpus import TABLES, Input
+from flows.folder import Folder
+from flows.manifest import Manifest
+from flows.settings import CSV, JobSettings
+from flows.totals import Totals
+
+SUMMARY = "summary.jsonl"
+
+
+def wrap_up(
+    inputs: list[Input], todo: set[str], job: JobSettings, folder: Folder, manifest: Manifest, signature: str
+) -> Totals:
+    """Write what a run has beside its documents, and return what they come to. ``todo`` are the stems done now."""
+    totals = Totals()
+    with folder.writing(SUMMARY) as stream:
+        for item in inputs:
+            before = totals.documents
+            for row in _rows(item, job, folder, manifest):
+                totals.add(row, job.fail_under)
+                stream.write(row.model_dump_json().encode() + b"\n")
+            if item.stem not in todo:
+                totals.unchanged += totals.documents - before
+    if "html" in job.formats:
+        from cleaners.render import index
+
+        page = index.render([*totals.failures, *totals.worst()], title=_title(job), signature=signature)
+        folder.write("index.html", page.encode())
+    if CSV in job.formats:
+        _write_csv(folder)
+    return totals
+
+
+def _rows(item: Input, job: JobSettings, folder: Folder, manifest: Manifest) -> Iterator[Row]:
+    entry = manifest.get(item.stem)
+    if entry is None:
+        return
+    if entry.row is None:
+        with (folder.root / rows_name(item.stem)).open("rb") as lines:
+            yield from map(Row.model_validate_json, lines)
+        return
+    row = Row.model_validate_json(entry.row)
+    has_page = row.status == "done" and "html" in job.formats and item.kind not in TABLES
+    yield (
+        row.model_copy(update={"page": quote(item.stem.encode("utf-8", "surrogateescape")) + ".html"})
+        if has_page
+        else row
+    )
+
+
+def _write_csv(folder: Folder) -> None:
+    from cleaners.render import as_csv
+
+    with (folder.root / SUMMARY).open("rb") as lines, folder.writing("summary.csv") as stream:
+        rows = map(Row.model_validate_json, lines)
+        stream.write(as_csv.render([]).encode())
+        while some := list(islice(rows, 1000)):
+            _, _, body = as_csv.render(some).partition("\n")
+            stream.write(body.encode())
+
+
+def _title(job: JobSettings) -> str:
+    return ", ".join(Path(path).name or path for path in job.paths)
