@@ -7,10 +7,26 @@ from dataclasses import replace
 
 from cleaners import company, edits, language, score
 from cleaners.alignment import IDENTITY, Alignment, Hunk, compose
-from cleaners.detect import phrases
+from cleaners.detect import (
+    capitals,
+    duplication,
+    fullwidth,
+    glosses,
+    markup,
+    measure_words,
+    mended,
+    names,
+    nicknames,
+    numbers,
+    phrases,
+    protected,
+    punctuation,
+    quotes,
+    residue,
+    spelling,
+)
 from cleaners.errors import DocumentError
-from cleaners.normalise import encoding, punctuation, unicode, whitespace
-from cleaners.protected import is_protected, protected_spans
+from cleaners.normalise import encoding, stray_spaces, unicode, whitespace
 from cleaners.report import EditReport, FindingReport, LanguageReport, Metadata, Report, Source
 from cleaners.resources import Resources, load
 from cleaners.types import Document, Edit, Finding, Repair, Span
@@ -18,19 +34,44 @@ from cleaners.types import Document, Edit, Finding, Repair, Span
 Cleaner = Callable[[Document, Resources], Iterable[Edit]]
 Detector = Callable[[Document, Resources], Iterable[Finding]]
 
-CLEANERS: tuple[Cleaner, ...] = (
-    encoding.find,
+CHARACTERS: tuple[Cleaner, ...] = (
+    whitespace.line_breaks,
     unicode.nfc,
     unicode.invisible,
-    whitespace.line_breaks,
-    whitespace.spaces,
+    whitespace.odd_spaces,
+)
+"""Before and after broken encoding is mended: a zero-width space hides a broken letter, and a mended one may
+turn out to be a zero-width space.
+"""
+
+CLEANERS: tuple[Cleaner, ...] = (
+    *CHARACTERS,
+    encoding.find,
+    *CHARACTERS,
+    whitespace.no_break_spaces,
     whitespace.gaps,
-    punctuation.find,
+    stray_spaces.find,
     whitespace.blank_lines,
 )
 """Each sees the text as the one before left it."""
 
-DETECTORS: tuple[Detector, ...] = (phrases.find,)
+DETECTORS: tuple[Detector, ...] = (
+    phrases.find,
+    nicknames.find,
+    names.find,
+    numbers.find,
+    measure_words.find,
+    glosses.find,
+    duplication.find,
+    residue.find,
+    fullwidth.find,
+    punctuation.find,
+    quotes.find,
+    capitals.find,
+    spelling.find,
+    markup.find,
+    mended.find,
+)
 """All see the finished text; their order decides nothing but speed."""
 
 
@@ -93,15 +134,17 @@ def _wanted(edit: Edit, res: Resources) -> bool:
 
 
 def _judge(document: Document, res: Resources, stop: float) -> list[Finding]:
-    """Run the detectors; what lies in code or addresses is dropped, and weak findings need company."""
+    """Run the detectors; what lies in code or addresses is dropped, and weak findings need company.
+
+    Only phrases know of other target languages than English.
+    """
     said: list[Finding] = []
-    for detector in DETECTORS:
+    for detector in DETECTORS if document.language.code in ("en", "und") else (phrases.find,):
         _in_time(stop, res)
         said += [f for f in detector(document, res) if f.rule not in res.settings.off]
     if not said:
         return []
-    zones = protected_spans(document.text)
-    prose = company.settle(f for f in said if not is_protected(f.span, zones))
+    prose = company.settle(protected.judged(said, document.text))
     return company.keep(prose, score.count_words(document.text))
 
 

@@ -1,5 +1,7 @@
 """The laws of the map between raw and clean."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,7 +60,7 @@ def test_an_untouched_span_maps_onto_equal_text(data, raw):
 def test_hunks_are_disjoint_and_in_order_on_both_sides(data, raw):
     maps = [alignment for _, alignment in chain(data, raw, 2)]
     hunks = compose(*maps).hunks
-    for a, b in zip(hunks, hunks[1:], strict=False):
+    for a, b in pairwise(hunks):
         assert a.raw.end <= b.raw.start
         assert a.clean.end <= b.clean.start
 

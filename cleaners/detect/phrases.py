@@ -9,9 +9,10 @@ from cleaners.types import Document, Finding, Span
 
 
 def find(document: Document, resources: Resources) -> Iterator[Finding]:
-    """Yield every phrase of the lexicons whose target language is the document's."""
+    """Yield every phrase of the lexicons whose target language is the document's (English when unknown)."""
+    target = "en" if document.language.code == "und" else document.language.code
     for phrase, span in resources.lexicon.find(document.text):
-        if phrase.target_language == document.language.code:
+        if phrase.target_language == target:
             yield _finding(phrase, span)
 
 

@@ -11,7 +11,7 @@ from cleaners.fold import plain
 from cleaners.lexicon.pattern import compile_pattern, from_lemmas, literals
 from cleaners.types import Severity, Span, Strength
 
-_MARK = re.compile(r"\[\[(.+?)\]\]")
+_MARK = re.compile(r"\[\[(.+?)\]\](?!\])")
 
 
 class Entry(BaseModel):

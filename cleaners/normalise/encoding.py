@@ -16,7 +16,7 @@ RULE = "normalise.encoding"
 # The first character class stands alone because that is what the engine can run to without trying anything.
 _SUSPECT = re.compile(
     r"[^\t\n\r\x20-\x25\x27-\x7e]"
-    r"(?:(?<=[\x00-\x1f\x7f-\x9f\u0152\u0153\u00c2\u00c3\u206a-\u206f\ufff9-\ufffc\ud800-\udfff])"
+    r"(?:(?<=[\x00-\x1f\x7f-\x9f\u0152\u0153\u00c2\u00c3\u206a-\u206f\ufeff\ufff9-\ufffc\ud800-\udfff])"
     r"|(?<=[^\x00-\x7f])[^\x00-\x7f]|(?<=&)[#A-Za-z])"
 )
 _PIECE = re.compile(r"[^\n]{1,4000}(?:\s|$)|[^\n]{1,4000}")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from cleaners.resources import Resources
 from cleaners.types import Document, Edit, Span
 
-_BREAK = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
-_ODD_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+_BREAK = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c]")  # not \x85: in scraped text it was an ellipsis
+_ODD_SPACE = re.compile(r"[\u1680\u2000-\u200a\u202f\u205f]")
 _TRAILING = re.compile(r"[ \t](?=\n|$)")
 _DOUBLE = re.compile(r"  (?=[^\s|])(?<=[^\s|]  )")
 _BLANK = re.compile(r"\n{3,}")
@@ -23,12 +23,21 @@ def line_breaks(document: Document, resources: Resources) -> Iterator[Edit]:  # 
             yield Edit(Span(*found.span()), "\n", "normalise.line_breaks", "line_break")
 
 
-def spaces(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
-    """Yield no-break spaces and spaces of odd widths."""
+def odd_spaces(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
+    """Yield spaces of odd widths."""
     text = document.text
     if not text.isascii():
         for odd in _ODD_SPACE.finditer(text):
             yield Edit(Span(*odd.span()), " ", "normalise.spaces", "space")
+
+
+def no_break_spaces(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
+    """Yield no-break spaces; after encoding is mended, since they are half of many a broken letter."""
+    text = document.text
+    at = text.find("\u00a0")
+    while at >= 0:
+        yield Edit(Span(at, at + 1), " ", "normalise.spaces", "space")
+        at = text.find("\u00a0", at + 1)
 
 
 def gaps(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001

@@ -1,0 +1,62 @@
+"""Weak findings speak only in company."""
+
+from cleaners import company
+from cleaners.mqm import finding
+from cleaners.types import Severity, Span, Strength
+
+
+def said(rule, at=0, *, strong=False, language="zh", severity=Severity.MINOR, confidence=0.6, length=4):
+    strength = Strength.STRONG if strong else Strength.WEAK
+    return finding(
+        Span(at, at + length), rule, "slang_calque", "m",
+        severity=severity, confidence=confidence, strength=strength, source_language=language,
+    )  # fmt: skip
+
+
+def kept(findings, words=400):
+    return [f.rule for f in company.keep(findings, words)]
+
+
+def test_one_weak_finding_is_silent_however_often_it_occurs():
+    assert kept([said("netizens", at) for at in range(0, 90, 10)]) == []
+
+
+def test_a_strong_finding_speaks_alone_and_brings_its_company():
+    assert kept([said("dog-head", strong=True)]) == ["dog-head"]
+    assert kept([said("dog-head", strong=True), said("netizens", 9)]) == ["dog-head", "netizens"]
+
+
+def test_strong_evidence_of_one_language_says_nothing_of_another():
+    assert kept([said("dog-head", strong=True), said("ru-rule", 9, language="ru")]) == ["dog-head"]
+
+
+def test_enough_independent_weak_findings_speak_together():
+    weak = [said(f"rule-{i}", 10 * i) for i in range(4)]
+    assert len(kept(weak)) == 4
+    assert kept(weak[:2]) == []
+
+
+def test_a_long_text_asks_for_more():
+    weak = [said(f"rule-{i}", 10 * i) for i in range(4)]
+    assert kept(weak, words=12_000) == []
+
+
+def test_a_weak_finding_of_no_language_stays_with_any_evidence():
+    assert kept([said("dog-head", strong=True), said("a-an", 9, language=None)]) == ["dog-head", "a-an"]
+    assert kept([said("a-an", 9, language=None)]) == []
+
+
+def test_mended_spaces_alone_prove_nothing():
+    neutral = [said("mended", at, language=None, severity=Severity.NEUTRAL) for at in range(0, 200, 10)]
+    assert kept(neutral) == []
+    assert len(kept([*neutral, said("dog-head", 300, strong=True)])) == len(neutral) + 1
+
+
+def test_one_slip_seen_by_two_rules_is_told_once():
+    inner = said("inner", 5, length=3)
+    outer = said("outer", 4, length=9, severity=Severity.MAJOR)
+    assert [f.rule for f in company.settle([inner, outer])] == ["outer"]
+
+
+def test_overlapping_findings_that_hold_no_other_both_stay():
+    assert len(company.settle([said("a", 0, length=6), said("b", 4, length=6)])) == 2

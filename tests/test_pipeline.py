@@ -1,0 +1,104 @@
+"""The laws of a Report, on any text."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaners import Report, clean, resources
+from cleaners.errors import DocumentError
+from cleaners.pipeline import CLEANERS, DETECTORS
+from cleaners.render import as_json
+from cleaners.settings import Settings
+from tests.strategies import texts
+
+ARTICLE = "\ufeffThe GPUs ! He said (manual dog head) .\r\n\r\n\r\n\r\nThe “end . ” cafÃ©\u200b was e\u0301norme .\r\n"
+visible = texts.filter(lambda t: t.strip("\ufeff \t\r\n\0"))
+documents = visible | st.builds(lambda a, b: a + ARTICLE + b, texts, texts)
+
+
+@settings(max_examples=300, deadline=None)
+@given(documents)
+def test_edits_replay_from_raw_to_clean_and_back(raw):
+    report = clean(raw)
+    at, pieces = 0, []
+    for edit in report.edits:
+        assert edit.raw.start >= at, "disjoint and sorted"
+        assert raw[edit.raw.start : edit.raw.end] == edit.old
+        assert report.text[edit.clean.start : edit.clean.end] == edit.new
+        assert edit.old != edit.new
+        pieces += (raw[at : edit.raw.start], edit.new)
+        at = edit.raw.end
+    assert "".join([*pieces, raw[at:]]) == report.text
+    assert report.raw_text() == raw
+
+
+@settings(max_examples=200, deadline=None)
+@given(documents)
+def test_a_finding_quotes_its_span_and_points_into_raw(raw):
+    report = clean(raw)
+    for finding in report.findings:
+        assert report.text[finding.clean.start : finding.clean.end] == finding.quote
+        assert 0 <= finding.raw.start <= finding.raw.end <= len(raw)
+    assert [f.clean for f in report.findings] == sorted(f.clean for f in report.findings)
+
+
+@settings(max_examples=50, deadline=None)
+@given(visible)
+def test_the_same_text_gives_the_same_bytes(raw):
+    assert as_json.render(clean(raw)) == as_json.render(clean(raw))
+
+
+def test_a_report_reads_back_as_it_was_written():
+    report = clean(ARTICLE)
+    written = report.model_dump_json()
+    assert Report.model_validate_json(written) == report
+    assert list(json.loads(written))[:3] == ["schema", "id", "source"]
+
+
+@pytest.mark.parametrize("blank", ["", " \n\t\r\n", "\ufeff", "\0\0\n"])
+def test_a_blank_document_is_refused(blank):
+    with pytest.raises(DocumentError, match="blank"):
+        clean(blank)
+
+
+def test_a_document_over_its_time_is_refused():
+    limits = resources.load(Settings(max_seconds=1e-9))
+    with pytest.raises(DocumentError, match="max_seconds"):
+        clean(ARTICLE, resources=limits)
+
+
+def test_a_rule_can_be_switched_off():
+    off = frozenset({"normalise.space_punct", "zh-en.manual-dog-head"})
+    report = clean(ARTICLE, resources=resources.load(Settings(off=off)))
+    assert "GPUs !" in report.text
+    assert not off & {x.rule for x in (*report.edits, *report.findings)}
+    assert off & {x.rule for x in (*clean(ARTICLE).edits, *clean(ARTICLE).findings)} == off
+
+
+def test_another_language_is_normalised_but_not_judged():
+    german = "Der Ausschuss hat am Dienstag beschlossen , dass die Brücke gesperrt wird (manual dog head) und mehr."
+    report = clean(german)
+    assert report.language.code == "de"
+    assert "beschlossen, dass" in report.text
+    assert not report.findings
+
+
+def test_what_happens_is_two_tuples():
+    assert all(c.__module__.startswith(("cleaners.normalise", "cleaners.strip")) for c in CLEANERS)
+    assert all(d.__module__.startswith("cleaners.detect") for d in DETECTORS)
+
+
+def test_a_deleted_line_lists_the_edits_made_inside_it():
+    raw = "The bridge opened on Monday after two years of work, the council said in a statement.\n\nShare this : now !\n"
+    kept = clean(raw, resources=resources.load(Settings(strip=False)))
+    assert {e.kind for e in kept.edits} == {"space_punct"}
+
+
+@pytest.mark.parametrize("size", [200_000])
+@pytest.mark.parametrize(
+    "unit", ["word ", "word\n", "a. ", "(x) ", "A b ", "，", "“", "1", "# ", "- x\n", "no\n\n", "http://a/ "]
+)
+def test_long_runs_cost_no_more_than_their_length(unit, size):
+    clean(unit * (size // len(unit)))
