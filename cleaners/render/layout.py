@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaners.report import EditReport, FindingReport, Report
-from cleaners.types import Span, lines
+from cleaners.types import Severity, Span, lines
 
 _LONGEST = 20_000
 """Code points. A browser lays out a paragraph as one: a longer line is shown as several of them."""
@@ -51,11 +51,12 @@ def shown(finding: FindingReport, length: int) -> Span:
 
 
 def applied(findings: Sequence[FindingReport]) -> set[int]:
-    """Return the indexes of the suggestions that can be made together: where two overlap, the first one."""
+    """Return the indexes of the suggestions that are made together, by the rule of ``cleaners.suggest``."""
     out, at = set(), 0
-    for index in sorted(range(len(findings)), key=lambda i: findings[i].clean):
+    for index in sorted(range(len(findings)), key=lambda i: (findings[i].clean, findings[i].rule)):
         finding = findings[index]
-        if finding.suggestion is not None and finding.clean.start >= at:
+        safe = finding.suggestion is not None and finding.severity is not Severity.NEUTRAL
+        if safe and finding.clean.start >= at:
             out.add(index)
             at = finding.clean.end
     return out

@@ -25,6 +25,24 @@ SHORT = MappingProxyType(
 )
 """Labels that stand in the running text; every other kind is short enough as it is."""
 
+LONG = MappingProxyType(
+    {
+        "name_incons": "name written two ways",
+        "name_misspelled": "misspelled name",
+        "number_unit": "number or unit",
+        "caps": "capital letters",
+        "dup_paren": "doubled in parentheses",
+        "dup_phrase": "doubled phrase",
+        "residue": "left untranslated",
+        "space_punct": "space at punctuation",
+        "nospace_punct": "no space at punctuation",
+        "punct_quote": "punctuation at a quotation",
+        "fullwidth_punct": "full-width punctuation",
+        "lexical_marker": "marker word",
+    }
+)
+"""Names where there is room; every other kind reads well with its underscores as spaces."""
+
 ITS = MappingProxyType(
     {
         "slang_calque": "mistranslation",
@@ -66,12 +84,12 @@ LANGUAGES = MappingProxyType(
 
 def short(kind: str) -> str:
     """Return the label of a kind of finding, a dozen letters at most."""
-    return SHORT.get(kind, words(kind))
+    return SHORT.get(kind, kind.replace("_", " "))
 
 
 def words(kind: str) -> str:
     """Return a kind as words: ``inline_related`` is "inline related"."""
-    return kind.replace("_", " ")
+    return LONG.get(kind, kind.replace("_", " "))
 
 
 def its_type(kind: str) -> str:

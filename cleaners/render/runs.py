@@ -103,7 +103,7 @@ class _Writer:
 
     def suggestion(self, index: int) -> str:
         finding = self.report.findings[index]
-        return f'<ins data-f="{index + 1}">{text(finding.suggestion or "")}</ins>'
+        return f'<ins tabindex="0" data-f="{index + 1}">{text(finding.suggestion or "")}</ins>'
 
     def done(self) -> str:
         self.close_paragraph()
