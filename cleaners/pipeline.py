@@ -41,11 +41,14 @@ CHARACTERS: tuple[Cleaner, ...] = (
     whitespace.odd_spaces,
 )
 """Before and after broken encoding is mended: a zero-width space hides a broken letter, and a mended one may
-turn out to be a zero-width space.
+turn out to be a zero-width space. A no-break space may be half of a broken letter, or stand beside one that
+cannot be read until it is a plain space: so encoding is looked at on both sides of it.
 """
 
 CLEANERS: tuple[Cleaner, ...] = (
     *CHARACTERS,
+    encoding.find,
+    whitespace.no_break_spaces,
     encoding.find,
     *CHARACTERS,
     whitespace.no_break_spaces,
