@@ -27,8 +27,8 @@ _MODEL = re.compile(
 )
 # "Two pieces of F-35 debris": a noun after the model makes the model an adjective.
 _AFTER_MODEL = re.compile(
-    r"[^\w ]|$| (?:and|or|for|in|to|from|on|with|at|by|as|that|which|per|but|than|of|was|were|is|are|has|have|had|will"
-    r"|can|could|would|may|might|during|before|after|while|when|if|so|every|each|this|last|a|the)\b"
+    r"[^\w ]|$| (?:and|or|for|in|to|from|on|with|at|by|as|that|which|per|but|than|of|was|were|is|are|has|have"
+    r"|had|will|can|could|would|may|might|during|before|after|while|when|if|so|every|each|this|last|a|the)\b"
 )
 _COUNTABLE = re.compile(
     r"(?:[a-z-]{2,15} ){0,2}(?:chips|graphics cards|cards|servers|smartphones|mobile phones|phones|computers|laptops"

@@ -1,7 +1,5 @@
 """Spellings one slip apart: a letter more, less or changed, two letters swapped, or one moved by two places."""
 
-from os.path import commonprefix
-
 MIN_LENGTH = 6
 
 
@@ -11,12 +9,19 @@ def slip(one: str, other: str) -> tuple[str, str, int] | None:
     """
     if one[:1] != other[:1] or abs(len(one) - len(other)) > 1 or one == other:
         return None
-    head = len(commonprefix((one, other)))
-    tail = len(commonprefix((one[head:][::-1], other[head:][::-1])))
+    head = _shared(one, other)
+    tail = _shared(one[head:][::-1], other[head:][::-1])
     left, right = one[head : len(one) - tail], other[head : len(other) - tail]
     single = len(left) <= 1 and len(right) <= 1
     moved = 1 < len(left) == len(right) <= 3 and right in (left[1:] + left[0], left[-1] + left[:-1])
     return (left, right, tail) if single or moved else None
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters the two have in common at their beginning."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 class NearIndex:
