@@ -47,10 +47,13 @@ def _column(at: int, counts: Mapping[str, int], most: int) -> list[str]:
         y -= height
         if count:
             parts.append(
-                f'<rect class="{verdict}" x="{x + 1}" y="{y:.1f}" width="15" height="{height:.1f}"/>'
+                f'<rect class="{verdict}" x="{x + 1}" y="{y:.1f}" width="15" height="{height:.1f}">'
+                f"<title>{count:,} {verdict}, quality {at * _BIN} to {at * _BIN + _BIN}</title></rect>"
             )
     total = sum(counts.values())
-    return [*parts, _label(x + 8.5, y - 4, f"{total:,}", "middle")] if total else parts
+    # A bar is as wide as two digits; only the highest has room to spare beside it.
+    fits = total < 100 or total == most
+    return [*parts, _label(x + 8.5, y - 4, f"{total:,}", "middle")] if total and fits else parts
 
 
 def _label(x: float, y: float, words: str, anchor: str) -> str:

@@ -35,7 +35,7 @@ def render(rows: Sequence[Row], *, title: str, signature: str) -> str:
         data=Markup(_json(data)),  # noqa: S704  no "<" is left in it
         first=data[:_PAGE],
         page=_PAGE,
-        failures=[(plain(r.path), plain(r.reason or "")) for r in ranked if r.status == "failed"],
+        failures=_failures(ranked),
         rules=_rules(rows),
         languages=sorted({str(cells["language"]) for cells in data if cells["language"]}),
         histogram=Markup(charts.histogram(rows)),  # noqa: S704  charts escapes its labels
@@ -78,6 +78,15 @@ def _facts(rows: Sequence[Row]) -> dict[str, object]:
         "findings": sum(row.findings or 0 for row in rows),
         "words": sum(row.words or 0 for row in rows),
     }
+
+
+def _failures(rows: Sequence[Row]) -> list[tuple[str, list[str]]]:
+    """Return each reason with the paths of the documents it stopped, the commonest first."""
+    reasons: dict[str, list[str]] = {}
+    for row in rows:
+        if row.status == "failed":
+            reasons.setdefault(plain(row.reason or "no reason given"), []).append(plain(row.path))
+    return sorted(reasons.items(), key=lambda pair: (-len(pair[1]), pair[0]))
 
 
 def _rules(rows: Sequence[Row]) -> list[tuple[str, int, int]]:

@@ -77,9 +77,32 @@ ITS = MappingProxyType(
 """Our kinds in the values that ITS 2.0 allows for locQualityIssueType (its appendix C)."""
 
 LANGUAGES = MappingProxyType(
-    {"zh": "Chinese", "ja": "Japanese", "ko": "Korean", "ru": "Russian", "en": "English", "und": "unknown"}
+    {
+        "ar": "Arabic",
+        "de": "German",
+        "el": "Greek",
+        "en": "English",
+        "es": "Spanish",
+        "fr": "French",
+        "he": "Hebrew",
+        "hi": "Hindi",
+        "it": "Italian",
+        "ja": "Japanese",
+        "ko": "Korean",
+        "nl": "Dutch",
+        "pl": "Polish",
+        "pt": "Portuguese",
+        "ru": "Russian",
+        "sv": "Swedish",
+        "th": "Thai",
+        "tr": "Turkish",
+        "uk": "Ukrainian",
+        "und": "unknown",
+        "vi": "Vietnamese",
+        "zh": "Chinese",
+    }
 )
-"""Names of the languages that verdicts speak of; any other is shown by its ISO 639-1 code."""
+"""English names of the commonest languages; any other is shown by its ISO 639-1 code."""
 
 
 def short(kind: str) -> str:

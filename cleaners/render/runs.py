@@ -112,8 +112,8 @@ class _Writer:
 
 def _removed(edit: EditReport) -> str:
     """Return what stood in the raw text: a whole line as a block of its own, typed by its kind."""
-    block = ' class="b"' if edit.stage == "strip" else ""
-    return f'<del{block} {_of(edit)} data-l="{words(edit.kind)}">{text(edit.old)}</del>'
+    block, label = (' class="b"', words(edit.kind)) if edit.stage == "strip" else ("", short(edit.kind))
+    return f'<del{block} {_of(edit)} data-l="{attribute(label)}">{text(edit.old)}</del>'
 
 
 def _of(edit: EditReport) -> str:

@@ -5,14 +5,36 @@ from random import Random
 from cleaners.summary import Row, failed
 from cleaners.types import Severity
 
-_WORDS = "harbour tower lamp fog gull council lens winter tide rope signal keeper crane ferry ledger".split()
-_KINDS = "slang_calque nickname term residue space_punct dup_phrase grammar number_unit name_incons".split()
-_REMOVED = "teaser sidebar share byline comments legal nav reference".split()
+_WORDS = (
+    "harbour",
+    "tower",
+    "lamp",
+    "fog",
+    "gull",
+    "council",
+    "lens",
+    "winter",
+    "tide",
+    "rope",
+    "signal",
+    "ferry",
+)
+_KINDS = (
+    "slang_calque",
+    "nickname",
+    "term",
+    "residue",
+    "space_punct",
+    "dup_phrase",
+    "grammar",
+    "number_unit",
+)
+_REMOVED = ("teaser", "sidebar", "share", "byline", "comments", "legal", "nav", "reference")
 
 
 def rows(count: int, failures: int = 0) -> list[Row]:
     """Return ``count`` rows, the last ``failures`` of them failed."""
-    random = Random(7)  # noqa: S311  a fixed seed for a fixture
+    random = Random(7)
     done = [_row(n, random) for n in range(count - failures)]
     lost = [failed(f"lost{n}", f"in/lost-{n}.txt", "the document is blank") for n in range(failures)]
     return [*done, *lost]
