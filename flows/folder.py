@@ -9,6 +9,7 @@ from secrets import token_hex
 from typing import BinaryIO
 
 STATE = ".copydesk"
+_PASSING = ("tmp", "at")
 
 
 class Folder:
@@ -20,10 +21,14 @@ class Folder:
 
     def prepare(self) -> None:
         """Make the folder ready for a run and drop what a killed run left half done. Raises OSError."""
-        shutil.rmtree(self.state / "tmp", ignore_errors=True)
-        shutil.rmtree(self.state / "at", ignore_errors=True)
-        for name in ("tmp", "at"):
-            (self.state / name).mkdir(parents=True, exist_ok=True)
+        self.tidy()
+        for name in _PASSING:
+            (self.state / name).mkdir(parents=True)
+
+    def tidy(self) -> None:
+        """Drop the files that only a run in progress has."""
+        for name in _PASSING:
+            shutil.rmtree(self.state / name, ignore_errors=True)
 
     @contextmanager
     def writing(self, name: str) -> Iterator[BinaryIO]:

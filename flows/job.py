@@ -30,6 +30,9 @@ class Watch:
     def done(self, result: Result) -> None:
         """Hear that a shard is through."""
 
+    def row(self, line: str) -> None:
+        """Hear a line of the summary, as JSON, at the end of the run."""
+
     def say(self, line: str) -> None:
         """Hear of something that a person should know."""
 
@@ -73,7 +76,7 @@ def run_job(
         for result in (map or engines.choose(job, watch.say))(work.work, shards):
             run.record(result)
             watch.done(result)
-        totals = wrap_up(inputs, set(run.todo), here, folder, manifest, signature)
+        totals = wrap_up(inputs, set(run.todo), here, folder, manifest, signature, watch.row)
     return RunResult(job, totals, signature)
 
 
@@ -96,5 +99,6 @@ def _opened_at(root: str) -> Iterator[tuple[Folder, Manifest]]:
         with Manifest(folder.state / "manifest.sqlite") as manifest:
             folder.prepare()
             yield folder, manifest
+            folder.tidy()
     except OSError as error:
         raise UsageError(f"{error.filename or Path(root)}: cannot be written: {error.strerror}") from error

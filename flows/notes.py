@@ -1,36 +1,59 @@
 """A worker notes which document it is on, so that its death can name it."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+import json
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from flows.folder import STATE
 from flows.shards import Shard
 
+_OFTEN = 2
+
+
+class Notes:
+    """The notes on one shard: ``deaths`` names the documents that earlier workers were on when they died."""
+
+    def __init__(self, shard: Shard) -> None:
+        self.deaths = deaths(shard)
+        self._stream = _path(shard).open("r+b" if self.deaths else "wb", buffering=0)
+        self._end = self._stream.seek(0, 2)
+
+    def on(self, name: str) -> None:
+        """Note that the worker begins with a document."""
+        self._stream.seek(self._end)
+        self._stream.truncate()
+        self._stream.write(json.dumps(name).encode() + b"\n")
+
+    def is_deadly(self, name: str) -> bool:
+        """Tell whether two workers died on a document; a third is not sent after them."""
+        return Counter(self.deaths)[name] >= _OFTEN
+
+    def close(self) -> None:
+        """Close the notes' file."""
+        self._stream.close()
+
 
 @contextmanager
-def noting(shard: Shard) -> Iterator[Callable[[str], None]]:
-    """Give a function that notes the document's name; the note goes when the shard is done."""
-    path = _path(shard)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb", buffering=0) as stream:
-
-        def note(name: str) -> None:
-            stream.seek(0)
-            stream.truncate()
-            stream.write(name.encode("utf-8", "surrogateescape"))
-
-        yield note
-    path.unlink(missing_ok=True)
-
-
-def last_note(shard: Shard) -> str | None:
-    """Return the document that a dead worker was on, or None when it had not begun or was through."""
+def noting(shard: Shard) -> Iterator[Notes]:
+    """Give the notes on a shard; they are thrown away when it is done."""
+    _path(shard).parent.mkdir(parents=True, exist_ok=True)
+    notes = Notes(shard)
     try:
-        return _path(shard).read_bytes().decode("utf-8", "surrogateescape") or None
+        yield notes
+    finally:
+        notes.close()
+    _path(shard).unlink(missing_ok=True)
+
+
+def deaths(shard: Shard) -> tuple[str, ...]:
+    """Return the documents that dead workers were on in this shard, one for each death."""
+    try:
+        return tuple(json.loads(line) for line in _path(shard).read_bytes().splitlines())
     except FileNotFoundError:
-        return None
+        return ()
 
 
 def _path(shard: Shard) -> Path:

@@ -3,8 +3,8 @@
 import os
 import signal
 import threading
-from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -13,29 +13,35 @@ from multiprocessing import active_children, get_context, parent_process
 from cleaners import resources
 from cleaners.settings import Settings
 from flows.errors import StoppedError
-from flows.notes import last_note
+from flows.notes import deaths
 from flows.shards import Result, Shard
 
 Work = Callable[[Shard], Result]
 _TRIES = 3  # a pool that dies so often before it began anything will not live
 
 
-def in_processes(work: Work, shards: Sequence[Shard], workers: int, say: Callable[[str], None]) -> Iterator[Result]:
+def in_processes(
+    work: Work, shards: Sequence[Shard], workers: int, say: Callable[[str], None]
+) -> Iterator[Result]:
     """Yield the results of ``shards`` as they come.
 
-    When a process dies, the shards that were begun are done again one at a time; a document that kills its
-    process a second time is given up, and named. Raises StoppedError when processes die whatever they do.
+    When a process dies, the shards that were begun are done again one at a time; a document that two processes
+    died on is left out, as failed. Raises StoppedError when processes die whatever they do.
     """
     waiting = deque(shards)
     for _ in range(len(shards) + _TRIES):
         if not waiting:
             return
-        for shard in (yield from _until_one_dies(work, waiting, workers)):
-            yield from _alone(work, shard, say)
+        begun = yield from _until_one_dies(work, waiting, workers)
+        if begun:
+            names = ", ".join(deaths(shard)[-1] for shard in begun)
+            say(f"a process died; in work then, and done again now: {names}")
+        for shard in begun:
+            yield _alone(work, shard)
     raise StoppedError("processes die before they begin to work; is there memory enough?")
 
 
-def _until_one_dies(work: Work, waiting: deque[Shard], workers: int) -> Iterator[Result]:
+def _until_one_dies(work: Work, waiting: deque[Shard], workers: int) -> Generator[Result, None, list[Shard]]:
     """Yield results until nothing waits or a process dies; return the shards that had been begun by then."""
     running: dict[Future[Result], Shard] = {}
     try:
@@ -48,28 +54,21 @@ def _until_one_dies(work: Work, waiting: deque[Shard], workers: int) -> Iterator
                     yield future.result()
                     del running[future]
     except BrokenProcessPool:
-        waiting.extendleft(shard for shard in running.values() if last_note(shard) is None)
-        return [shard for shard in running.values() if last_note(shard) is not None]
+        waiting.extendleft(shard for shard in running.values() if not deaths(shard))
+        return [shard for shard in running.values() if deaths(shard)]
     return []
 
 
-def _alone(work: Work, shard: Shard, say: Callable[[str], None]) -> Iterator[Result]:
-    """Do a shard in a process of its own, leaving out each document that two processes died on."""
-    deaths: Counter[str] = Counter()
+def _alone(work: Work, shard: Shard) -> Result:
+    """Do a shard in a process of its own, as often as it takes to find what kills it."""
     while True:
-        on = last_note(shard) or shard.name
-        deaths[on] += 1
-        if deaths[on] > _TRIES:
-            raise StoppedError(f"processes die on {on} whatever they do")
-        say(f"a process died on {on} of {shard.name}; trying again" if on != shard.name else f"a process died on {on}")
-        if deaths[on] == 2:
-            shard = shard._replace(dead=shard.dead | {on})
+        before = len(deaths(shard))
         try:
             with _pool(1, shard.job.rules) as pool:
-                yield pool.submit(work, shard).result()
-            return
-        except BrokenProcessPool:
-            continue
+                return pool.submit(work, shard).result()
+        except BrokenProcessPool as error:
+            if len(deaths(shard)) == before:
+                raise StoppedError(f"a process died before it began with {shard.name}") from error
 
 
 @contextmanager

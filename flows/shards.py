@@ -22,14 +22,13 @@ class Block(NamedTuple):
 
 
 class Shard(NamedTuple):
-    """One piece of work. ``dead`` names documents that killed a worker before and are not tried again."""
+    """One piece of work: whole files, or one block of a table."""
 
     name: str
     size: int
     job: JobSettings
     inputs: tuple[Input, ...]
     block: Block | None = None
-    dead: frozenset[str] = frozenset()
 
 
 class Outcome(NamedTuple):
@@ -46,10 +45,14 @@ class Outcome(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What became of a shard. A block that went well has no outcomes: its lines stand in its part files."""
+    """What became of a shard. A block that went well has no outcomes: its lines stand in its part files.
+
+    ``deaths`` names documents that earlier workers died on, one for each death.
+    """
 
     shard: Shard
     outcomes: tuple[Outcome, ...]
+    deaths: tuple[str, ...] = ()
 
 
 def of_files(inputs: list[Input], job: JobSettings, target: int) -> Iterator[Shard]:

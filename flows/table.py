@@ -11,7 +11,7 @@ from cleaners.report import Source
 from flows.columns import columns
 from flows.decode import whole
 from flows.folder import STATE, Folder
-from flows.notes import noting
+from flows.notes import Notes
 from flows.read import Loaded
 from flows.settings import JobSettings
 from flows.shards import Shard
@@ -25,22 +25,22 @@ PARTS = (
 )  # rows open first, so they appear last, when the rest is whole
 
 
-def do_block(shard: Shard) -> None:
+def do_block(shard: Shard, notes: Notes) -> None:
     """Process the rows of a block and write its parts, all of them or none. Raises OSError or DocumentError."""
     item, job, block = shard.inputs[0], shard.job, shard.block
     if block is None:
         raise ValueError("a shard of whole files has no block")
     table, folder = format_of(item), Folder(job.output)
-    with noting(shard) as note, ExitStack() as stack:
+    with ExitStack() as stack:
         rows, rejected, reports, main = (
             stack.enter_context(folder.writing(part_name(item.stem, block.part, kind))) for kind in PARTS
         )
         sink = table.sink(main, item)
         for record in table.records(item, block, job):
-            note(str(record.number))
             name = _name(record, job)
+            notes.on(name)
             try:
-                report = _judge(record, name, item.path, shard)
+                report = _judge(record, name, item.path, shard, notes)
             except DocumentError as error:
                 rows.write(_line(summary.failed(name, item.path, str(error)).model_dump_json()))
                 rejected.write(
@@ -63,13 +63,13 @@ def digest(stem: str) -> str:
     return hashlib.sha256(stem.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def _judge(record: Record, name: str, path: str, shard: Shard) -> Report:
-    from flows.work import judge  # noqa: PLC0415  work imports this module
+def _judge(record: Record, name: str, path: str, shard: Shard, notes: Notes) -> Report:
+    from flows.work import DEADLY, judge  # noqa: PLC0415  work imports this module
 
     if record.reason:
         raise DocumentError(record.reason)
-    if str(record.number) in shard.dead:
-        raise DocumentError("killed the process that was on it, twice")
+    if notes.is_deadly(name):
+        raise DocumentError(DEADLY)
     column = shard.job.text_column
     text = record.fields.get(column)
     if not isinstance(text, str):

@@ -6,22 +6,19 @@ from cleaners.errors import DocumentError
 from cleaners.render.formats import FORMATS
 from flows.corpus import Input, printable
 from flows.folder import Folder
-from flows.notes import noting
+from flows.notes import Notes, noting
 from flows.read import Loaded, read
 from flows.settings import CSV, JobSettings
 from flows.shards import Outcome, Result, Shard
 
+DEADLY = "killed the process that was on it, twice"
+
 
 def work(shard: Shard) -> Result:
     """Do a shard and say what became of it. A document that fails is an outcome, never an exception."""
-    if shard.block:
-        return Result(shard, _block(shard))
-    with noting(shard) as note:
-        outcomes = []
-        for item in shard.inputs:
-            note(item.stem)
-            outcomes.append(_died(item) if item.stem in shard.dead else _one(item, shard.job))
-    return Result(shard, tuple(outcomes))
+    with noting(shard) as notes:
+        outcomes = _block(shard, notes) if shard.block else _files(shard, notes)
+    return Result(shard, outcomes, notes.deaths)
 
 
 def judge(loaded: Loaded, name: str, job: JobSettings) -> Report:
@@ -43,13 +40,21 @@ def judge(loaded: Loaded, name: str, job: JobSettings) -> Report:
         raise DocumentError(f"met a defect of Copydesk: {type(error).__name__}: {error}") from error
 
 
-def _block(shard: Shard) -> tuple[Outcome, ...]:
+def _files(shard: Shard, notes: Notes) -> tuple[Outcome, ...]:
+    outcomes = []
+    for item in shard.inputs:
+        notes.on(item.path)
+        outcomes.append(failed(item, DEADLY) if notes.is_deadly(item.path) else _one(item, shard.job))
+    return tuple(outcomes)
+
+
+def _block(shard: Shard, notes: Notes) -> tuple[Outcome, ...]:
     """Do a block; when it cannot be done the whole table has failed."""
     from flows.table import do_block  # late: most runs have no tables
 
     item = shard.inputs[0]
     try:
-        do_block(shard)
+        do_block(shard, notes)
     except DocumentError as error:
         return (failed(item, str(error)),)
     except OSError as error:
@@ -86,7 +91,3 @@ def failed(item: Input, reason: str) -> Outcome:
     """Return the outcome of an input that cannot be processed."""
     row = summary.failed(printable(item.stem), item.path, reason).model_dump_json()
     return Outcome(item.stem, ok=False, content="", outputs={}, row=row)
-
-
-def _died(item: Input) -> Outcome:
-    return failed(item, "killed the process that was on it, twice")

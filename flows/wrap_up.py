@@ -1,14 +1,13 @@
 """The end of a run: the summary, the index page and the table, read from the manifest and never from memory."""
 # ruff: noqa: PLC0415  imported late: a run that needs none of it should not pay for it
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from urllib.parse import quote
 
 from cleaners.summary import Row
 from flows.assemble import rows_name
-from flows.corpus import TABLES, Input
+from flows.corpus import Input, printable
 from flows.folder import Folder
 from flows.manifest import Manifest
 from flows.settings import CSV, JobSettings
@@ -18,16 +17,25 @@ SUMMARY = "summary.jsonl"
 
 
 def wrap_up(
-    inputs: list[Input], todo: set[str], job: JobSettings, folder: Folder, manifest: Manifest, signature: str
+    inputs: list[Input],
+    todo: set[str],
+    job: JobSettings,
+    folder: Folder,
+    manifest: Manifest,
+    signature: str,
+    tell: Callable[[str], None],
 ) -> Totals:
-    """Write what a run has beside its documents, and return what they come to. ``todo`` are the stems done now."""
+    """Write what a run has beside its documents, and return what they come to. ``todo`` are the stems done now;
+    ``tell`` hears each line of the summary."""
     totals = Totals()
     with folder.writing(SUMMARY) as stream:
         for item in inputs:
             before = totals.documents
             for row in _rows(item, job, folder, manifest):
                 totals.add(row, job.fail_under)
-                stream.write(row.model_dump_json().encode() + b"\n")
+                line = row.model_dump_json()
+                stream.write(line.encode() + b"\n")
+                tell(line)
             if item.stem not in todo:
                 totals.unchanged += totals.documents - before
     if "html" in job.formats:
@@ -49,12 +57,9 @@ def _rows(item: Input, job: JobSettings, folder: Folder, manifest: Manifest) -> 
             yield from map(Row.model_validate_json, lines)
         return
     row = Row.model_validate_json(entry.row)
-    has_page = row.status == "done" and "html" in job.formats and item.kind not in TABLES
-    yield (
-        row.model_copy(update={"page": quote(item.stem.encode("utf-8", "surrogateescape")) + ".html"})
-        if has_page
-        else row
-    )
+    if row.status == "done" and "html" in job.formats:
+        row = row.model_copy(update={"page": printable(item.stem) + ".html"})
+    yield row
 
 
 def _write_csv(folder: Folder) -> None:

@@ -1,0 +1,123 @@
+"""The command line: `python -m flows.clean`."""
+
+# ruff: noqa: PLC0415  imported late: --help and a run of five files should not wait for what they do not need
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from flows.arguments import parser
+
+if TYPE_CHECKING:
+    from flows.job import RunResult
+    from flows.screen import Screen
+    from flows.settings import JobSettings
+
+_SAME_NAME = (
+    "output",
+    "fail_under",
+    "text_column",
+    "id_column",
+    "engine",
+    "cluster",
+    "workers",
+    "fresh",
+    "dry_run",
+)
+_TRACK = "to track runs, start `prefect server start` and run this again"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line and return its exit status. Raises SystemExit for what argparse refuses."""
+    arguments = parser().parse_args(argv)
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        print("stopped; what is done stays done, and the same command goes on from there", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has enough; Python would complain again as it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from cleaners.lexicon.load import LexiconError
+    from cleaners.settings import SettingsError
+    from flows.errors import StoppedError, TrackingError, UsageError
+
+    try:
+        return _answer(arguments)
+    except (UsageError, SettingsError, LexiconError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (StoppedError, TrackingError) as error:
+        print(error, file=sys.stderr)
+        return 3
+
+
+def _answer(arguments: argparse.Namespace) -> int:
+    if arguments.schema:
+        from flows.answers import schema
+
+        print(schema())
+        return 0
+    if arguments.explain:
+        from flows.answers import explain
+
+        print(explain(arguments.explain, job_of(arguments).rules.lexicons))
+        return 0
+    job = job_of(arguments)
+    if "-" in job.paths:
+        from flows.stdin import clean_stdin
+
+        return clean_stdin(job, whole_report=arguments.json)
+    return _process(job, arguments)
+
+
+def job_of(arguments: argparse.Namespace) -> "JobSettings":
+    """Return the job that the options ask for. Raises SettingsError."""
+    from flows.settings import load_job
+
+    run: dict[str, Any] = {
+        "paths": arguments.paths or None,
+        "formats": arguments.format and [name.strip() for name in arguments.format.split(",")],
+    }
+    run |= {name: getattr(arguments, name) for name in _SAME_NAME}
+    rules = {"strip": False if arguments.no_strip else None, "keep": arguments.keep}
+    return load_job(
+        arguments.settings, *({k: v for k, v in part.items() if v is not None} for part in (run, rules))
+    )
+
+
+def _process(job: "JobSettings", arguments: argparse.Namespace) -> int:
+    from flows.screen import Screen
+
+    with Screen(quiet=arguments.quiet, rows=arguments.json) as screen:
+        result = _tracked_or_not(job, screen, track=arguments.track)
+    screen.report(result)
+    return result.exit_code
+
+
+def _tracked_or_not(job: "JobSettings", screen: "Screen", *, track: bool | None) -> "RunResult":
+    from flows.job import run_job
+    from flows.server import find_server
+
+    if track is False:
+        return run_job(job, watch=screen)
+    server = find_server()
+    if server.answers or track:
+        if server.answers:
+            os.environ.setdefault("PREFECT_API_URL", server.address)
+        from flows.tracked import run_tracked
+
+        return run_tracked(job, screen)
+    if server.configured:
+        screen.say(f"Prefect does not answer at {server.address}: this run is not tracked")
+    else:
+        screen.tell(f"this run is not tracked: {_TRACK}")
+    return run_job(job, watch=screen)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
