@@ -2,49 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
-from cleaners.detect.tables import lines_of
+from cleaners.detect.words import word_list
 from cleaners.types import Document, Finding, Span
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
-_CAPITAL = re.compile(r" [A-Z][a-z]{1,14}(?= [a-z]{2}| a )")
+_CAPITAL = re.compile(r" (?P<word>[A-Z][a-z]{1,14})(?= [a-z]{2}| a | [\[(\d])")
 _AFTER_COMMA = re.compile(
-    r", (?:The|This|That|These|Those|It|He|She|They|We|You|But|And|So|If|When|There|Then|Because|However|Although|Also|As|For|In)"
-    r"(?= [a-z])"
+    r", (?P<word>The|This|That|These|Those|It|He|She|They|We|You|But|And|So|If|When|There|Then|Because|However"
+    r"|Although|Also|As|For|In)(?= [a-z])"
 )
-_LOWER_START = re.compile(r"\. (?P<word>[a-z]{2,20})(?= [a-z])")
-_LOWER_PARAGRAPH = re.compile(r"[.?!]\n\n(?P<word>[a-z]{2,20})(?= [a-z])")
-_AND = re.compile(r" (?:And|Or)(?= [\[(\d])")
+_LOWER_START = re.compile(r"\. (?P<word>[a-z]{1,20})(?= [a-z])")
+_LOWER_PARAGRAPH = re.compile(r"\n\n(?<=[.?!]\n\n)(?P<word>[a-z]{1,20})(?= [a-z])")
 _CAPITALISED = re.compile(r"[A-Z][a-z]{1,19}")
 _TWO_WORDS = re.compile(r"(?:^|[\s(])([a-z][a-z'’-]*),? ([a-z][a-z'’-]*),?\Z")
 _LAST_WORD = re.compile(r"(?:^|[\s(“])([A-Za-z]?[a-z'’-]{1,23})\Z")
-_LABELS = frozenset(
-    [
-        "click",
-        "press",
-        "tap",
-        "hit",
-        "select",
-        "choose",
-        "button",
-        "key",
-        "tab",
-        "menu",
-        "option",
-        "called",
-        "named",
-        "titled",
-        "labeled",
-        "labelled",
-        "type",
-    ]
-)
-_ARTICLES = frozenset({"the", "a", "an"})
 _ENGLISH_ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "ers")
 _NEAR = 240
 _SENTENCE = 60
@@ -53,41 +30,47 @@ _SENTENCE = 60
 
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  one shape for all rules
     """Yield stray capitals in mid-sentence and sentences that start small; weak, people slip here too."""
-    text = document.text
+    yield from _stray_capitals(document.text)
+    yield from _small_starts(document.text)
+
+
+def _stray_capitals(text: str) -> Iterator[Finding]:
     for match in _CAPITAL.finditer(text):
-        word = match[0][1:]
-        if word.lower() in _never_names() and _in_plain_prose(text, match.start()):
-            yield _finding(Span(match.start() + 1, match.end()), word.lower(), "capitals.mid-sentence")
-    for match in _AND.finditer(text):
-        before = text[match.start() - 1 : match.start()]
-        if (before.isdigit() or before in {"]", ")"}) and _in_sentence(text, match.start()):
-            word = match[0][1:].lower()
-            yield _finding(Span(match.start() + 1, match.end()), word, "capitals.mid-sentence")
+        if match["word"].lower() in word_list("never_names") and _in_plain_prose(text, match):
+            yield _finding(match, match["word"].lower(), "mid-sentence", "a capital in mid-sentence")
     for match in _AFTER_COMMA.finditer(text):
-        if _in_sentence(text, match.start()) and text[match.start() - 1 : match.start()].islower():
-            word = match[0][2:].lower()
-            yield _finding(Span(match.start() + 2, match.end()), word, "capitals.after-comma")
+        if text[match.start() - 1].islower() and _in_sentence(text, match.start()):
+            yield _finding(match, match["word"].lower(), "after-comma", "a capital after a comma")
+
+
+def _small_starts(text: str) -> Iterator[Finding]:
     for match in _LOWER_START.finditer(text):
-        if (
-            _ends_sentence(text, match.start())
-            and _in_sentence(text, match.start())
-            and _is_word(match["word"])
-        ):
-            yield _finding(Span(*match.span("word")), match["word"].capitalize(), "capitals.sentence-start")
+        at = match.start()
+        if _opens_sentences(match["word"], text) and _ends_sentence(text, at) and _in_sentence(text, at):
+            yield _finding(match, match["word"].capitalize(), "sentence-start", "a sentence begins small")
     for match in _LOWER_PARAGRAPH.finditer(text):
         long = text.find("\n", match.end(), match.end() + _SENTENCE) < 0
-        if long and (_is_word(match["word"]) or match["word"].capitalize() in _capitalised(text)):
-            yield _finding(Span(*match.span("word")), match["word"].capitalize(), "capitals.paragraph-start")
+        if long and _opens_sentences(match["word"], text):
+            yield _finding(match, match["word"].capitalize(), "paragraph-start", "a paragraph begins small")
 
 
-@cache
-def _never_names() -> frozenset[str]:
-    return frozenset(word for line in lines_of("never_names") for word in line.split())
+def _in_plain_prose(text: str, match: re.Match[str]) -> bool:
+    """Tell whether small words stand before the capital, in a sentence, outside quotation marks."""
+    at = match.start()
+    before = _TWO_WORDS.search(text, max(0, at - 45), at)
+    if before is None:
+        # Between figures and brackets only "And" and "Or" are sure: "[1] And [2]".
+        return match["word"] in {"And", "Or"} and text[at - 1] in "0123456789])" and _in_sentence(text, at)
+    if text[match.end() + 1] in "[(0123456789":
+        return False
+    return not word_list("interface_words") & {before[1], before[2]} and _in_sentence(text, at)
 
 
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(word for line in lines_of("abbreviations") for word in line.split())
+def _opens_sentences(word: str, text: str) -> bool:
+    """Tell a word that can open any sentence from a command or a brand in small letters (vscode, monday)."""
+    if word in {"the", "a", "an"} or word in word_list("never_names") or word.endswith(_ENGLISH_ENDINGS):
+        return True
+    return word.capitalize() in _capitalised(text)
 
 
 @lru_cache(maxsize=1)
@@ -96,21 +79,10 @@ def _capitalised(text: str) -> frozenset[str]:
     return frozenset(_CAPITALISED.findall(text))
 
 
-def _in_plain_prose(text: str, at: int) -> bool:
-    """Tell whether two small words stand before ``at``, in a sentence, outside quotation marks."""
-    before = _TWO_WORDS.search(text, max(0, at - 45), at)
-    return before is not None and not _LABELS & {before[1], before[2]} and _in_sentence(text, at)
-
-
-def _is_word(word: str) -> bool:
-    """Tell a word that can open any sentence from a command or a brand in small letters (vscode, monday)."""
-    return word in _never_names() or word in _ARTICLES or word.endswith(_ENGLISH_ENDINGS)
-
-
 def _ends_sentence(text: str, at: int) -> bool:
-    """Tell whether a plain word stands before the full stop at ``at``: no abbreviation, initial, pause or name.com."""
+    """Tell whether a plain word stands before the full stop: no abbreviation, initial, pause or name.com."""
     before = _LAST_WORD.search(text, max(0, at - 24), at)
-    return before is not None and len(before[1]) > 2 and before[1].lower() not in _abbreviations()
+    return before is not None and len(before[1]) > 2 and before[1].lower() not in word_list("abbreviations")
 
 
 def _in_sentence(text: str, at: int) -> bool:
@@ -118,16 +90,12 @@ def _in_sentence(text: str, at: int) -> bool:
     low = max(0, at - _NEAR)
     start = max(low, text.rfind("\n", low, at) + 1)
     end = text.find("\n", at, at + _NEAR)
-    near = text[start:at]
     if (at + _NEAR if end < 0 else end) - start < _SENTENCE:
         return False
+    near = text[start:at]
     return near.rfind("“") <= near.rfind("”") and near.count('"') % 2 == 0
 
 
-def _finding(span: Span, suggestion: str, rule: str) -> Finding:
-    said = (
-        "a sentence begins without its capital"
-        if rule == "capitals.sentence-start"
-        else "a capital in mid-sentence"
-    )
-    return mqm.finding(span, rule, "caps", said, confidence=0.7, suggestion=suggestion)
+def _finding(match: re.Match[str], suggestion: str, rule: str, message: str) -> Finding:
+    span = Span(*match.span("word"))
+    return mqm.finding(span, f"capitals.{rule}", "caps", message, confidence=0.6, suggestion=suggestion)

@@ -117,6 +117,7 @@ _NEVER_TWICE = frozenset(
 )
 _SPACED_WORD = re.compile(r"\S+")
 _LONGEST_LOOP = 8
+_FAR = 99
 _LONG_LINE = 60
 _SENTENCE_END = frozenset('.!?”"')
 
@@ -211,20 +212,25 @@ def _loops(words: list[str]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of ``words`` that repeat themselves at once, the first time included."""
     last: dict[str, int] = {}
     resume = 0
-    for at, word in enumerate(words):
-        gap = at - last.get(word, -_LONGEST_LOOP - 1)
+    for at, word in enumerate(words[:-1]):
+        gap = at - last.get(word, -_FAR)
         last[word] = at
-        if gap > _LONGEST_LOOP or at < resume:
-            continue
-        start, end = at - gap, at
-        while end < len(words) and words[end] == words[end - gap]:
-            end += 1
-        while start > resume and at - start < 2 * gap and words[start - 1] == words[start - 1 + gap]:
-            start -= 1
-        if end - start >= 2 * gap:
-            resume = end
-            if _is_loop(words[start : start + gap], end - start):
-                yield start, end
+        if gap <= _LONGEST_LOOP and at >= resume and (gap == 1 or words[at + 1 - gap] == words[at + 1]):
+            start, end = _extent(words, at, gap, resume)
+            if end - start >= 2 * gap:
+                resume = end
+                if _is_loop(words[start : start + gap], end - start):
+                    yield start, end
+
+
+def _extent(words: list[str], at: int, gap: int, low: int) -> tuple[int, int]:
+    """Return how far around ``at`` every word equals the one ``gap`` words before it."""
+    start, end = at - gap, at
+    while end < len(words) and words[end] == words[end - gap]:
+        end += 1
+    while start > low and at - start < 2 * gap and words[start - 1] == words[start - 1 + gap]:
+        start -= 1
+    return start, end
 
 
 def _is_loop(phrase: list[str], length: int) -> bool:
@@ -237,16 +243,18 @@ def _is_loop(phrase: list[str], length: int) -> bool:
 
 
 def _repeated_lines(text: str) -> Iterator[Finding]:
+    long = [line for line in text.split("\n") if len(line) >= _LONG_LINE]
+    if len(set(long)) == len(long):
+        return
     seen: set[str] = set()
     for line in lines(text):
-        if len(line.text) < _LONG_LINE or line.text.count("|") > 1 or line.text[-1] not in _SENTENCE_END:
-            continue
-        if line.text in seen:
+        if line.text in seen and line.text[-1] in _SENTENCE_END and line.text.count("|") < 2:
             yield mqm.finding(
                 Span(line.start, line.end),
                 "duplication.line",
                 "duplicate_line",
                 "the same paragraph stands above",
-                confidence=0.7,
+                confidence=0.4,
             )
-        seen.add(line.text)
+        if len(line.text) >= _LONG_LINE:
+            seen.add(line.text)

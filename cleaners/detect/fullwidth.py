@@ -1,93 +1,101 @@
-"""Chinese and Japanese punctuation that stayed in an English sentence: a wide comma, a wide bracket, a double dash."""
+"""Chinese and Japanese punctuation in an English sentence: a wide comma, a wide bracket, a double dash."""
 
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
+from cleaners.detect.scripts import CJK, KANA, beyond_latin
 from cleaners.types import Document, Finding, Span, Strength
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
-_PLAIN = {
-    "，": ",", "。": ".", "：": ":", "；": ";", "！": "!", "？": "?", "、": ",", "．": ".", "％": "%",
-    "（": "(", "）": ")", "【": "[", "】": "]", "［": "[", "］": "]", "「": "“", "」": "”", "『": "‘", "』": "’",
-    "《": "“", "》": "”", "〈": "‘", "〉": "’", "～": "~", "——": "—", "……": "…", "·": " ",
-}  # fmt: skip
-_SURE = frozenset("，。：；！？、．《》") | {"——"}
+_PLAIN = dict(
+    zip("，。：；！？、．％（）【】［］「」『』《》〈〉～", ",.:;!?,.%()[][]“”‘’“”‘’~", strict=True)
+)
+_SURE = frozenset("，。：；！？、．《》")
 """Nobody who types English has these on the keyboard; brackets and waves also decorate titles of songs and shows."""
-_WIDE = "，。：；！？、．％（）【】［］「」『』《》〈〉～"
-_NOT_ASCII_MARK = re.compile("[—…·\u3001-\u3011\uff01-\uff5e]")
-_MARK = re.compile(f"[{_WIDE}](?: ?[{_WIDE}])*|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+|—{{2,}}|…{{2,}}|·")
-_SKIP = frozenset(_WIDE + " \u3000—…·*_`\"'“”‘’()[].,:;!?")
 _SENTENCE_MARKS = frozenset("，。：；！？、")
-_CJK = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_KANA = re.compile(r"[\u3041-\u30ff]")
+_WIDE = "".join(_PLAIN)
+_MARK = re.compile(f"[{_WIDE}](?: ?[{_WIDE}])*|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_DOUBLED = re.compile("—{2,}|…{2,}")
 _LONGEST = 40
+_PASSED = frozenset(_WIDE + " \u3000—…·*_`\"'“”‘’()[].,:;!?")
+"""What lies between a mark and the letter that tells which script the mark stands in."""
 _REACH = 12
-"""How far to look past quotes, brackets and spaces for the letter that tells which script the mark stands in."""
 
 
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  one shape for all rules
-    """Yield wide marks that touch Latin text; those within a foreign phrase or a foreign line belong there."""
+    """Yield wide and doubled marks beside Latin text; those within a foreign phrase or line belong there."""
     text = document.text
-    if text.isascii() or not _NOT_ASCII_MARK.search(text):
-        return
-    language = "ja" if _KANA.search(text) else "zh"
+    if "——" in text or "……" in text:
+        yield from _doubled(text)
+    if "·" in text:
+        yield from _name_dots(text)
+    if beyond_latin(text):
+        yield from _wide(text)
+
+
+def _wide(text: str) -> Iterator[Finding]:
+    language = "ja" if KANA.search(text) else "zh"
     for match in _MARK.finditer(text):
+        mark = match[0]
         # A longer row of marks is a ruler or an ornament.
-        if (
-            len(match[0]) <= _LONGEST
-            and _in_english(text, *match.span())
-            and not _foreign_line(text, match.start())
-        ):
-            yield from _judge(text, match, language)
-
-
-def _judge(text: str, match: re.Match[str], language: str) -> Iterator[Finding]:
-    mark, span = match[0], Span(*match.span())
-    if mark[0] in "—…":
-        # One or two lines of dashes are a ruler; "Lady ——" hides a name; two dots of three are a long pause.
-        if len(mark) == 2 and not _alone(text, span):
-            rule = "fullwidth.double-dash" if mark[0] == "—" else "fullwidth.double-ellipsis"
-            strength = Strength.STRONG if mark[0] == "—" else Strength.WEAK
-            yield _finding(span, rule, "a doubled mark as Chinese writes it", mark, strength, "zh")
-    elif mark == "·":
-        if _between_names(text, span):
-            said = "the dot that Chinese sets between the parts of a foreign name"
-            yield _finding(span, "fullwidth.name-dot", said, mark, Strength.WEAK, "zh")
-    else:
+        if len(mark) > _LONGEST or not _in_english(text, *match.span()) or _foreign_line(text, match.start()):
+            continue
+        said = "letters or digits" if mark[0].isalnum() else "punctuation"
         strength = Strength.STRONG if _SURE & set(mark) else Strength.WEAK
-        said = "punctuation of a Chinese or Japanese keyboard in an English sentence"
-        if mark[0].isalnum():
-            said = "letters or digits of a Chinese or Japanese keyboard in an English sentence"
-        yield _finding(span, "fullwidth.mark", said, mark, strength, language)
+        message = f"{said} of a Chinese or Japanese keyboard in an English sentence ({mark})"
+        yield _finding(Span(*match.span()), "mark", message, strength, language, _PLAIN.get(mark))
 
 
-def _finding(span: Span, rule: str, said: str, mark: str, strength: Strength, language: str) -> Finding:
-    sure = 0.95 if strength is Strength.STRONG else 0.7
-    plain = _PLAIN.get(mark)
-    message = f"{said} ({mark})"
+def _doubled(text: str) -> Iterator[Finding]:
+    for match in _DOUBLED.finditer(text):
+        # A longer row is a ruler; "Lady —— was" hides a name; nothing before it makes it a signature.
+        if len(match[0]) == 2 and text[match.start() - 1 : match.start()].strip() and match.start():
+            dash = match[0][0] == "—"
+            strength = Strength.STRONG if dash else Strength.WEAK
+            message = f"a doubled mark as Chinese writes it ({match[0]})"
+            rule = "double-dash" if dash else "double-ellipsis"
+            yield _finding(Span(*match.span()), rule, message, strength, "zh", match[0][0])
+
+
+def _name_dots(text: str) -> Iterator[Finding]:
+    at = text.find("·")
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if before.isascii() and before.islower() and after.isascii() and after.isupper():
+            message = "the dot that Chinese sets between the parts of a foreign name (·)"
+            yield _finding(Span(at, at + 1), "name-dot", message, Strength.WEAK, "zh", " ")
+        at = text.find("·", at + 1)
+
+
+def _finding(
+    span: Span, rule: str, message: str, strength: Strength, language: str, suggestion: str | None
+) -> Finding:
     return mqm.finding(
         span,
-        rule,
+        f"fullwidth.{rule}",
         "fullwidth_punct",
         message,
-        confidence=sure,
+        confidence=0.95 if strength is Strength.STRONG else 0.7,
         strength=strength,
         source_language=language,
-        suggestion=plain,
+        suggestion=suggestion,
     )
 
 
 def _in_english(text: str, start: int, end: int) -> bool:
     """Tell whether the nearest letters are not those of a foreign phrase that the mark belongs to."""
+    if CJK.match(text, start - 1) and not (text[end : end + 1].isascii() and text[end : end + 1].isalnum()):
+        # It closes the foreign phrase: "The sign read 请勿吸烟。 Nobody looked."
+        return False
     near = (_neighbour(text, start, -1), _neighbour(text, end, 1))
     if any(c.isascii() and c.isalnum() for c in near):
         return True
     # A comma between signs and figures is still a Chinese one; a bracket there may be half of a face.
-    return text[start] in _SENTENCE_MARKS and all(c == "" or c.isascii() for c in near) and near != ("", "")
+    return text[start] in _SENTENCE_MARKS and all(c.isascii() for c in near) and near != ("", "")
 
 
 def _neighbour(text: str, at: int, step: int) -> str:
@@ -96,26 +104,15 @@ def _neighbour(text: str, at: int, step: int) -> str:
     for _ in range(_REACH):
         if not 0 <= at < len(text) or text[at] == "\n":
             return ""
-        if text[at] not in _SKIP:
+        if text[at] not in _PASSED:
             return text[at]
         at += step
     return ""
 
 
 def _foreign_line(text: str, at: int) -> bool:
-    """Tell whether the words around ``at`` are mostly Chinese, Japanese or Korean (English names inside or not)."""
-    start = max(text.rfind("\n", 0, at) + 1, at - 60)
+    """Tell whether the words around ``at`` are mostly Chinese, Japanese or Korean, English names aside."""
+    start = max(text.rfind("\n", max(0, at - 60), at) + 1, at - 60, 0)
     end = text.find("\n", at, at + 60)
     around = text[start : at + 60 if end < 0 else end]
-    return len(_CJK.findall(around)) * 4 > len(around)
-
-
-def _alone(text: str, span: Span) -> bool:
-    return not _neighbour(text, span.start, -1) or (
-        text[span.start - 1 : span.start] == " " and text[span.end : span.end + 1] in {"", ".", ","}
-    )
-
-
-def _between_names(text: str, span: Span) -> bool:
-    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    return before.isalpha() and before.isascii() and after.isupper() and after.isascii()
+    return len(CJK.findall(around)) * 4 > len(around)

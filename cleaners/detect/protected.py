@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from cleaners import protected
+from cleaners.detect.scripts import beyond_latin
 from cleaners.types import Finding, Line, Span, lines
 
-_INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
+_INDENTS = ("    ", "\t")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
 # An indented line is code when it holds what prose does not, or is too short for a sentence.
 _CODE_SIGN = re.compile(r"[{}=;<>\\$|_]|\(\)|//|--")
 _SHORT = 5
-_FOREIGN = "[\u0370-\u1cff\u3040-\u9fff\uac00-\ud7a3]"
+_FOREIGN = "[\u0400-\u1cff\u3040-\u9fff\uac00-\ud7a3]"
 _TITLE = re.compile(
     rf"《[^《》\n]{{0,60}}{_FOREIGN}[^《》\n]{{0,60}}》|[“\"]{_FOREIGN}[^“”\"\n]{{0,60}}[”\"]"
     rf"|[‘']{_FOREIGN}[^‘’'\n]{{0,60}}[’']|«{_FOREIGN}[^«»\n]{{0,80}}»|[「『]{_FOREIGN}[^「」『』\n]{{0,60}}[」』]"
 )
-_FOREIGN_LETTER = re.compile(_FOREIGN)
 _MARKUP_SHOWS_IN = frozenset("|@#《“\"‘'«「『")
 """First signs of places where broken bold is as broken as elsewhere: tables, handles, titles."""
 
@@ -62,11 +62,11 @@ def _merged(spans: list[Span]) -> tuple[Span, ...]:
 
 
 def _own(text: str) -> Iterator[Span]:
-    if _INDENTED.search(text):
+    if text.startswith(_INDENTS) or any(f"\n{indent}" in text for indent in _INDENTS):
         yield from _indented(text)
     if "|" in text:
         yield from _tables(text)
-    if not text.isascii() and _FOREIGN_LETTER.search(text):
+    if beyond_latin(text):
         yield from (Span(*match.span()) for match in _TITLE.finditer(text))
 
 
@@ -76,7 +76,7 @@ def _indented(text: str) -> Iterator[Span]:
     for line in lines(text):
         if not line.text.strip():
             code = True
-        elif code and line.text.startswith(("    ", "\t")) and _reads_as_code(line):
+        elif code and line.text.startswith(_INDENTS) and _reads_as_code(line):
             yield Span(line.start, line.end)
         else:
             code = False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
+from cleaners.detect.scripts import KANA, beyond_latin
 from cleaners.types import Document, Finding, Severity, Span, Strength
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _SCRIPTS = (
 )
 _BY_SCRIPT = tuple((code, name, re.compile(f"[{letters}]")) for code, name, letters in _SCRIPTS)
 _ANY = "".join(letters for _code, _name, letters in _SCRIPTS)
-_ABOVE_LATIN = re.compile("[\u0400-\u1cff\u2e80-\ufaff]")
 _WORD = re.compile(f"[{_ANY}]{{1,400}}")
 _JOINED = re.compile(r"[ ,.:;!?·，。、：；！？《》“”‘’「」『』（）()/&+\d-]{1,3}")
 _OPENING = "([（【“\"'‘«「『《<"
@@ -41,14 +41,14 @@ _BILINGUAL = 0.15
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  one shape for all rules
     """Yield words in another script that neither gloss, quote nor explain anything."""
     text = document.text
-    if text.isascii() or not _ABOVE_LATIN.search(text):
+    if not beyond_latin(text):
         return
     runs = list(_runs(text))
     if sum(end - start for start, end in runs) > _BILINGUAL * len(text):
         return
     for span in runs:
         if not _on_purpose(text, span):
-            yield _finding(text, span, kana=_BY_SCRIPT[0][2].search(text) is not None)
+            yield _finding(text, span, kana=KANA.search(text) is not None)
 
 
 def _runs(text: str) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cleaners import mqm
 from cleaners.detect.tables import table
@@ -11,12 +11,13 @@ from cleaners.types import Finding, Span, Strength
 
 
 class Damage(NamedTuple):
-    """What one kind of damage looks like; ``needs`` are texts without one of which it cannot be there."""
+    """What one kind of damage looks like; without one of ``signs`` and one of ``needs`` it cannot be there."""
 
     rule: str
     kind: str
     strength: Strength
     message: str
+    signs: str
     needs: tuple[str, ...]
     match: str
 
@@ -32,25 +33,35 @@ def damages(name: str) -> tuple[Damage, ...]:
 def found(text: str, name: str) -> Iterator[Finding]:
     """Yield a finding for each match of the table ``data/NAME.toml`` in ``text``."""
     for damage in damages(name):
-        if any(need in text for need in damage.needs):
+        if _may_hold(text, damage):
             for match in _compiled(damage.match).finditer(text):
-                yield finding(Span(*match.span()), damage)
+                yield _finding(Span(*match.span()), damage)
 
 
-def finding(span: Span, damage: Damage) -> Finding:
-    """Return the finding of ``damage`` at ``span``."""
-    sure = 0.9 if damage.strength is Strength.STRONG else 0.6
+def _may_hold(text: str, damage: Damage) -> bool:
+    # Loops, not any(): this is asked of every text some fifty times.
+    for sign in damage.signs:
+        if sign in text:
+            break
+    else:
+        return False
+    return not damage.needs or any(need in text for need in damage.needs)
+
+
+def _finding(span: Span, damage: Damage) -> Finding:
+    sure = 0.9 if damage.strength is Strength.STRONG else 0.4
     return mqm.finding(
         span, damage.rule, damage.kind, damage.message, confidence=sure, strength=damage.strength
     )
 
 
-def _damage(entry: dict[str, str], lists: dict[str, str]) -> Damage:
-    match = entry["match"]
+def _damage(entry: dict[str, Any], lists: dict[str, str]) -> Damage:
+    match: str = entry["match"]
     for key, value in lists.items():
         match = match.replace(key, value)
     kind, strength = entry.get("kind", "markup_damage"), Strength(entry.get("strength", "weak"))
-    return Damage(entry["rule"], kind, strength, entry["message"], tuple(entry["needs"]), match)
+    needs = tuple(entry.get("needs", ()))
+    return Damage(entry["rule"], kind, strength, entry["message"], entry["signs"], needs, match)
 
 
 @cache

@@ -10,59 +10,45 @@ from cleaners.types import Document, Finding, Span
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
-_ENDINGS = "tion|tions|sion|sions|ment|ments|ness|nesses|ingly|ically|ities|ibility|ously|tional|ational"
+_ENDINGS = "[ts]ions?|ments?|ness|nesses|ingly|ically|ities|ibility|ously|ational"
 """Ends of words that are never words themselves: without a dictionary only these are sure."""
-_CUT = re.compile(rf" (?:{_ENDINGS})(?![\w'’-])")
+_ENDING = re.compile(_ENDINGS)
+_CUT = re.compile(rf" (?:{_ENDINGS}|th e|t he|an d|o f|w ith|tha t|fro m)(?![\w'’-])")
 _HYPHEN = re.compile(r"- (?=[a-z]{2})")
 _LETTERS_BEFORE = re.compile(r"(?<![\w'’-])[A-Za-z]?[a-z]{1,20}\Z")
 _LETTERS = re.compile(r"[a-z]{2,20}")
-_SUSPENDED = frozenset(
-    [
-        "and",
-        "or",
-        "to",
-        "nor",
-        "but",
-        "through",
-        "versus",
-        "vs",
-        "over",
-        "by",
-        "in",
-        "the",
-        "a",
-        "plus",
-        "als",
-        "und",
-    ]
-)
+_SUSPENDED = frozenset("and or to nor but through versus vs over by in the a plus als und".split())
 """What follows a hyphen that is left hanging on purpose (short- and long-term)."""
-_ARTICLE = re.compile(r"(?<= )(?:th e|t he|an d|o f|w ith|tha t|fro m)(?= [a-z])")
 
 
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  one shape for all rules
     """Yield words that a space or a leftover hyphen cuts in two."""
     text = document.text
     for match in _CUT.finditer(text):
-        yield from _joined(text, match.start(), match.start() + 1, "spelling.cut")
+        if " " in match[0][1:]:
+            yield _finding(Span(match.start() + 1, match.end()), match[0].replace(" ", ""), "spelling.cut")
+        else:
+            yield from _joined(text, match.start(), match.start() + 1, "spelling.cut")
     if "- " in text:
-        for match in _HYPHEN.finditer(text):
-            if _continues(text, match):
-                yield from _joined(text, match.start(), match.end(), "spelling.hyphen")
-    for match in _ARTICLE.finditer(text):
-        yield _finding(Span(*match.span()), match[0].replace(" ", ""), "spelling.cut")
+        yield from _hyphens(text)
 
 
-def _continues(text: str, match: re.Match[str]) -> bool:
-    """Tell whether the two halves make a word that the text uses elsewhere, or end as only a half can."""
-    before = _LETTERS_BEFORE.search(text, max(0, match.start() - 21), match.start())
-    after = _LETTERS.match(text, match.end())
-    if not before or not after or after[0] in _SUSPENDED:
-        return False
-    return after[0] in _ENDINGS.split("|") or f" {before[0]}{after[0]} " in text
+def _hyphens(text: str) -> Iterator[Finding]:
+    """Yield halves that make a word that the text uses elsewhere, or of which one ends as only a half can."""
+    words: frozenset[str] | None = None
+    for match in _HYPHEN.finditer(text):
+        after = _LETTERS.match(text, match.end())
+        if not after or after[0] in _SUSPENDED:
+            continue
+        if words is None:
+            words = frozenset(text.split())
+        for finding in _joined(text, match.start(), match.end(), "spelling.hyphen"):
+            if _ENDING.fullmatch(after[0]) or finding.suggestion in words:
+                yield finding
 
 
 def _joined(text: str, end: int, start: int, rule: str) -> Iterator[Finding]:
+    """Yield the word whose first half ends at ``end`` and whose second begins at ``start``."""
     before = _LETTERS_BEFORE.search(text, max(0, end - 21), end)
     after = _LETTERS.match(text, start)
     if before and after:
@@ -71,4 +57,4 @@ def _joined(text: str, end: int, start: int, rule: str) -> Iterator[Finding]:
 
 def _finding(span: Span, whole: str, rule: str) -> Finding:
     message = f"one word cut in two: “{whole}”"
-    return mqm.finding(span, rule, "spelling", message, confidence=0.7, suggestion=whole)
+    return mqm.finding(span, rule, "spelling", message, confidence=0.6, suggestion=whole)

@@ -1,0 +1,99 @@
+"""Punctuation, residue, duplication, capitals, markup, spelling: every case file of these detectors, span by span."""
+
+import importlib
+import re
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from cleaners.detect import signs
+from cleaners.detect.protected import judged
+from cleaners.lexicon.entry import unmark
+from cleaners.types import Document, Language, Repair, Span
+
+CASES = Path(__file__).parent / "cases"
+DETECTORS = (
+    "mended",
+    "fullwidth",
+    "punctuation",
+    "quotes",
+    "residue",
+    "duplication",
+    "capitals",
+    "markup",
+    "spelling",
+)
+
+
+def load():
+    for name in DETECTORS:
+        data = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
+        for number, case in enumerate(data["case"], 1):
+            marks = pytest.mark.xfail(strict=True, reason="known miss") if case.get("todo") else ()
+            yield pytest.param(name, case, id=f"{name}-{number}", marks=marks)
+
+
+def find(name, document):
+    found = importlib.import_module(f"cleaners.detect.{name}").find(document, None)
+    return sorted(judged(found, document.text), key=lambda f: f.span)
+
+
+def repairs(raw):
+    """What normalise would have mended in ``raw``: the spaces before a mark."""
+    removed = 0
+    for match in re.finditer(r" +(?=[,.;:!?”])", raw):
+        yield Repair(Span(match.start() - removed, match.start() - removed), match[0], "", "space_punct")
+        removed += len(match[0])
+
+
+@pytest.mark.parametrize(("name", "case"), list(load()))
+def test_case(name, case):
+    text, marked = unmark(case["text"])
+    mended = tuple(repairs(case["raw"])) if "raw" in case else ()
+    found = find(name, Document(text, Language(case.get("language", "en"), 1.0), repairs=mended))
+    assert [text[s:e] for s, e in (f.span for f in found)] == [text[s:e] for s, e in marked]
+    assert [f.span for f in found] == marked
+    for key in ("rule", "strength", "kind", "severity", "source_language", "suggestion"):
+        if key in case:
+            assert {getattr(f, key) for f in found} == {case[key]}
+
+
+def rules_in_code():
+    """Return the rule ids that the detectors' files and tables name."""
+    ids = {d.rule for table in ("markup", "quotes") for d in signs.damages(table)}
+    return sorted(ids)
+
+
+def test_every_rule_of_the_tables_has_a_case_that_it_fires_on():
+    fired = set()
+    for name in ("markup", "quotes"):
+        for case in tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]:
+            fired |= {f.rule for f in find(name, Document(unmark(case["text"])[0]))}
+    assert sorted(set(rules_in_code()) - fired) == []
+
+
+HOSTILE = (
+    "(", ")", "( ", " )", "a ", "a. ", "a.B", "a,b ", "A ", "。", "。 ", "，a", "—", "—— ", "…", "·A", "# ", "## ", "＃", "** ", "`", "` ",
+    "[", "](", "![", "[a] (", "[a](http:/ ", "<", "< ", "<!", "<! ", "<!-- ", "&", "& ", "{", "{ ", "{{", "{% ", "$ {", "%", "% ", "_", "__ ",
+    "⟨1", "@@A", "x1ph", "|", "| -", "|: - ", "-", " -A", "- ", "\\", "\\*", "\\ ", "“", "” ", "\"", "\" ", "“a\"", "「", "」", "量", "量 ", "量a",
+    "Илья ", "a (a) ", "the the ", "a b c ", "a b a ", "1. ", "1 . ", "\n", "\n\n", "    a\n", "\t", " ", "a- b", " tion", "th e ", "title :",
+    ". a ", ".a", "., ", ". . ", "http", "http: //", "www. a", "a. com", "| a | b |\n", "《", "《量", "'量", "+1", "@", "@a ", "#a ", "/a/", "~~~\n", "```\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_no_detector_runs_away(unit):
+    """Four times the text may cost little more than four times the time."""
+    small, large = (Document(unit * (size // len(unit))) for size in (20_000, 80_000))
+    assert cost(large) < 8 * cost(small) + 0.25
+
+
+def cost(document):
+    start = time.process_time()
+    for name in DETECTORS:
+        found = importlib.import_module(f"cleaners.detect.{name}").find(document, None)
+        for _ in judged(found, document.text):
+            pass
+    return time.process_time() - start
