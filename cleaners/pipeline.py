@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from cleaners import company, edits, language, score
+from cleaners import company, edits, language, score, suggest
 from cleaners.alignment import IDENTITY, Alignment, Hunk, compose
 from cleaners.detect import (
     capitals,
@@ -27,8 +27,17 @@ from cleaners.detect import (
 )
 from cleaners.errors import DocumentError
 from cleaners.normalise import encoding, stray_spaces, unicode, whitespace
-from cleaners.report import EditReport, FindingReport, LanguageReport, Metadata, Report, Source
+from cleaners.report import (
+    EditReport,
+    FindingReport,
+    LanguageReport,
+    Metadata,
+    Report,
+    Source,
+    SuggestedEdit,
+)
 from cleaners.resources import Resources, load
+from cleaners.suggest import Edited
 from cleaners.types import Document, Edit, Finding, Repair, Span
 
 Cleaner = Callable[[Document, Resources], Iterable[Edit]]
@@ -102,6 +111,7 @@ def clean(
     changes = _changes(text, document.text, alignment)
     document = _finished(document, changes)
     findings = _judge(document, res, stop)
+    edited = suggest.apply(document.text, findings)
     return Report(
         id=id or _digest(text)[:16],
         source=source or _source(text),
@@ -112,7 +122,8 @@ def clean(
         text=document.text,
         edits=changes,
         findings=tuple(_told(f, document.text, alignment) for f in findings),
-        scores=score.score(document.text, len(text), changes, findings, res.settings),
+        suggested=suggested(document.text, edited),
+        scores=score.score(document.text, len(text), changes, findings, edited, res.settings),
         signature=score.signature(res),
     )
 
@@ -205,6 +216,21 @@ def _told(finding: Finding, text: str, alignment: Alignment) -> FindingReport:
         quote=text[span.start : span.end],
         clean=span,
         raw=alignment.to_raw(Span(*span)),
+    )
+
+
+def suggested(text: str, edited: Edited) -> tuple[SuggestedEdit, ...]:
+    """Return each suggestion that ``edited`` applied to ``text``, as an edit."""
+    return tuple(
+        SuggestedEdit(
+            rule=hunk.marks[0].rule,
+            kind=hunk.marks[0].kind,
+            clean=hunk.raw,
+            edited=hunk.clean,
+            old=text[hunk.raw.start : hunk.raw.end],
+            new=edited.text[hunk.clean.start : hunk.clean.end],
+        )
+        for hunk in edited.alignment.hunks
     )
 
 

@@ -72,6 +72,17 @@ class FindingReport(_Part):
     raw: RawSpan
 
 
+class SuggestedEdit(_Part):
+    """A safe suggestion as an edit of the clean text: ``edited`` is where it stands once all are applied."""
+
+    rule: str
+    kind: str
+    clean: CleanSpan
+    edited: Annotated[Span, Field(description="Code points of the text with all suggestions applied.")]
+    old: str
+    new: str
+
+
 class Dimension(_Part):
     """One MQM dimension: how many findings, and their penalty points."""
 
@@ -112,6 +123,7 @@ class Report(_Part):
     text: str
     edits: tuple[EditReport, ...]
     findings: tuple[FindingReport, ...]
+    suggested: tuple[SuggestedEdit, ...]
     scores: Scores
     signature: str
 
@@ -123,5 +135,14 @@ class Report(_Part):
         at = 0
         for edit in self.edits:
             pieces += (self.text[at : edit.clean.start], edit.old)
+            at = edit.clean.end
+        return "".join([*pieces, self.text[at:]])
+
+    def edited_text(self) -> str:
+        """Return the clean text with every safe suggestion applied."""
+        pieces: list[str] = []
+        at = 0
+        for edit in self.suggested:
+            pieces += (self.text[at : edit.clean.start], edit.new)
             at = edit.clean.end
         return "".join([*pieces, self.text[at:]])

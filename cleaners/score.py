@@ -9,6 +9,7 @@ from cleaners import company, mqm, suggest
 from cleaners.report import Dimension, EditReport, Scores, Verdict
 from cleaners.resources import Resources
 from cleaners.settings import Settings
+from cleaners.suggest import Edited
 from cleaners.types import Finding, Severity
 from cleaners.version import VERSION
 
@@ -25,9 +26,17 @@ def count_words(text: str) -> int:
 
 
 def score(
-    text: str, raw_length: int, edits: Sequence[EditReport], findings: Sequence[Finding], settings: Settings
+    text: str,
+    raw_length: int,
+    edits: Sequence[EditReport],
+    findings: Sequence[Finding],
+    edited: Edited,
+    settings: Settings,
 ) -> Scores:
-    """Return the scorecard of ``text``, whose ``findings`` are final (company has been kept)."""
+    """Return the scorecard of ``text``, whose ``findings`` are final (company has been kept).
+
+    ``raw_length`` is in code points; ``edited`` is the text with the safe suggestions of ``findings`` applied.
+    """
     words = count_words(text)
     points = sum(settings.weights.of(f.severity) for f in findings)
     quality = max(0.0, 100.0 * (1.0 - points / words)) if words else 100.0
@@ -50,7 +59,7 @@ def score(
         boilerplate_share=round(removed / raw_length, 4) if raw_length else 0.0,
         repairs_per_1000=round(1000 * repairs / raw_length, 2) if raw_length else 0.0,
         faithfulness=_faithfulness(text, edits),
-        edit_effort=suggest.effort(text, suggest.apply(text, findings)),
+        edit_effort=suggest.effort(text, edited),
     )
 
 

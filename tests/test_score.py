@@ -1,6 +1,6 @@
 import pytest
 
-from cleaners import mqm, resources, score
+from cleaners import mqm, resources, score, suggest
 from cleaners.settings import Settings, Weights
 from cleaners.types import Severity, Span, Strength
 
@@ -15,7 +15,9 @@ def findings(**counts):
 
 
 def card(words=1000, settings=None, **counts):
-    return score.score("word " * words, 5 * words, (), findings(**counts), settings or Settings())
+    text = "word " * words
+    told = findings(**counts)
+    return score.score(text, len(text), (), told, suggest.apply(text, told), settings or Settings())
 
 
 def test_points_and_quality():

@@ -53,6 +53,7 @@ def report(
     """Return the report of ``raw`` with ``changes`` made; ``findings`` are in its clean text."""
     text, alignment = edits.apply(raw, changes)
     made = tuple(_changes(raw, text, alignment))
+    edited = suggest.apply(text, findings)
     return Report(
         id=name,
         source=Source(path=f"{name}.txt", sha256="0" * 64, bytes=len(raw), encoding="utf-8"),
@@ -63,7 +64,8 @@ def report(
         text=text,
         edits=made,
         findings=tuple(_told(f, text, alignment) for f in findings),
-        scores=score.score(text, len(raw), made, list(findings), Settings()),
+        suggested=pipeline.suggested(text, edited),
+        scores=score.score(text, len(raw), made, list(findings), edited, Settings()),
         signature=SIGNATURE,
     )
 
