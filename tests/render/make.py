@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
-from cleaners import edits, mqm, score
+from cleaners import edits, mqm, pipeline, score, suggest
 from cleaners.alignment import Alignment
 from cleaners.report import EditReport, FindingReport, LanguageReport, Metadata, Report, Source
 from cleaners.settings import Settings
