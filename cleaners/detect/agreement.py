@@ -1,4 +1,4 @@
-"""Slips of article and number that no careful writer makes: "a AI", "an user", "the this", "more better"."""
+"""Slips of grammar that no careful writer makes: "a AI", "the this", "more better", "be launch"."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Slip(NamedTuple):
-    """A slip: its rule, where it is (a group `at` narrows), and what is wrong."""
+    """A slip: its rule, where it is, and what is wrong."""
 
     rule: str
     pattern: re.Pattern[str]
@@ -31,44 +31,60 @@ _VOWEL_WORDS = (
     "|instance|operation|option|automatic|online|offline|early|extra|official|original|update|effective|efficient"
     "|advanced|American|electric|intelligent|iPhone|iPad|hour|honest|aircraft|account|agreement|attack|increase"
 )
-_CONSONANT_WORDS = (
-    "user|useful|unique|university|united|uniform|new|big|small|good|great|very|large|simple|single|product|company"
-    "|person|project|model|program|function|server|method|file|string|different|certain|special|problem|question"
-    "|database|phone|website|European|CPU|GPU|PC|TV|USB"
+_VERBS = (
+    "use|make|take|give|replace|solve|apply|launch|release|understand|consider|achieve|develop|improve|add|remove|call"
+    "|say|find|see|abstract (?:as|into)|divide|regard|describe|obtain|express|define|store|train|publish|announce"
+    "|provide|include|know|write|choose"
 )
-_VERB_BEFORE = "|".join(
-    rf"(?<=\b{verb} .PU)"
-    for verb in (
-        "buy",
-        "buying",
-        "bought",
-        "hoard",
-        "hoarding",
-        "purchase",
-        "purchasing",
-        "use",
-        "using",
-        "sell",
-    )
-)
+_UNCOUNTABLE = "information|equipment|software|advice|knowledge|furniture|news|homework|luggage|money"
+
+
+def _after(*words: str) -> str:
+    """Hold that one of ``words`` stands right before what was just read (look-behinds of one width each)."""
+    return f"(?:{'|'.join(rf'(?<=[^a-z]{word})' for word in words)})"
+
+
 SLIPS = (
     _slip("a-vowel", rf"a (?<![\w'’-]..)(?:{_VOWEL_WORDS})(?=[ .,;:!?)])", "“a” before a vowel"),
-    _slip("an-consonant", rf"an (?<![\w'’-]...)(?:{_CONSONANT_WORDS})(?![\w'’-])", "“an” before a consonant"),
     _slip(
         "two-determiners",
-        r"the (?<![\w'’-]....)(?:this|these|those|my|his|their|our|its|an) (?!one\b|and\b|or\b|hard\b|same\b)[a-z]{3,20}",
+        r"the (?<![\w'’-]....)(?:this|these|those|my|his|their|our|its|an) (?!one\b|and\b|or\b|hard\b|same\b)"
+        r"[a-z]{3,20}",
         "two determiners before one noun",
     ),
     _slip(
         "double-comparative",
-        r"ore (?<=[Mm]ore )(?P<at>better|easier|faster|stronger|bigger|smaller|worse|cheaper|simpler|clearer|happier"
+        r"ore (?<=[Mm]ore )(?:better|easier|faster|stronger|bigger|smaller|worse|cheaper|simpler|clearer|happier"
         r"|safer)(?![\w-])",
         "the comparison is made twice",
     ),
     _slip(
         "bare-device",
-        rf"(?:GPU|CPU|TPU)(?:{_VERB_BEFORE})(?: itself)?(?=[.,;]| (?:is|to|for|and|from|in|on)\b)",
+        r"(?:GPU|CPU|TPU)"
+        + _after(
+            "buy .PU", "buying .PU", "bought .PU", "hoarding .PU", "purchase .PU", "use .PU", "using .PU"
+        )
+        + r"(?: itself)?(?=[.,;]| (?:is|to|for|and|from|in|on)\b)",
         "one thing of many needs an article or a plural",
+    ),
+    _slip("bare-passive", rf" be (?:{_VERBS})\b(?! of)", "“be” with the plain form of a verb"),
+    _slip(
+        "bare-passive",
+        r" abstract (?:as|into)\b(?:(?<= is abstract as)|(?<=are abstract as)|(?<= is abstract into))",
+        "“be” with the plain form of a verb",
+    ),
+    _slip(
+        "uncountable",
+        rf"any (?<=[Mm]any )(?:of the )?(?:{_UNCOUNTABLE})\b(?=[.,;]| (?:is|are|on|in|and)\b)",
+        "a noun without a plural",
+    ),
+    _slip(
+        "such-as",
+        " such as "
+        + _after(
+            "to such as ", "in such as ", "of such as ", "on such as ", "into such as ", "with such as "
+        ),
+        "“such as” needs a noun before it",
     ),
 )
 
@@ -77,5 +93,15 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     """Yield grammar slips; they point to no source language and speak only in company."""
     for slip in SLIPS:
         for match in slip.pattern.finditer(document.text):
-            span = Span(*match.span("at" if "at" in slip.pattern.groupindex else 0))
+            span = _whole_words(document.text, match)
             yield mqm.finding(span, slip.rule, "grammar", slip.message, confidence=slip.confidence)
+
+
+def _whole_words(text: str, match: re.Match[str]) -> Span:
+    """Widen a match that begins inside a word (``ore better``) to the word, and leave outer spaces out."""
+    start, end = match.span()
+    if text[start] == " ":
+        start += 1
+    while start > max(0, match.start() - 3) and text[start - 1].isalpha():
+        start -= 1
+    return Span(start, end - text[end - 1 : end].isspace())
