@@ -4,6 +4,8 @@ from cleaners.report import FindingReport, Report
 from cleaners.types import Line, lines
 
 COLUMNS = ("system", "doc", "doc_id", "seg_id", "rater", "source", "target", "category", "severity")
+_BREAKS = str.maketrans(dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
+"""What ends a cell or, for some reader, a row."""
 
 
 def render(report: Report) -> str:
@@ -50,4 +52,4 @@ def _rater(report: Report) -> str:
 
 def _cell(text: str) -> str:
     """Return text for one cell: a row is a line, and a ``<v>`` that the article itself has is no mark."""
-    return " ".join(text.replace("\t", " ").splitlines()).replace("<v>", "&lt;v>").replace("</v>", "&lt;/v>")
+    return text.translate(_BREAKS).replace("<v>", "&lt;v>").replace("</v>", "&lt;/v>")
