@@ -1,0 +1,201 @@
+"""The sentence shapes that ``shapes.py`` looks for, one row each, written from knowledge of the two languages."""
+
+import re
+from typing import NamedTuple
+
+from cleaners.types import Severity
+
+
+class Shape(NamedTuple):
+    """A shape: its rule, what must stand in the text for it to be tried, and where it is (a group `at` narrows)."""
+
+    rule: str
+    literal: str
+    pattern: re.Pattern[str]
+    message: str
+    confidence: float = 0.7
+    kind: str = "grammar"
+    severity: Severity = Severity.MINOR
+
+
+_ADVERB = (
+    r"(?:also|often|still|even|once|always|already|recently|only|never|finally|soon|later|now|eventually|gradually"
+    r"|quickly|directly|successfully|officially|repeatedly|frequently|constantly|currently|then|just)"
+)
+_VERB = (
+    r"(?:\w{3,12}ed|said|told|became|took|made|gave|went|came|got|had|was|were|is|are|has|have|will|can|could|found"
+    r"|began|won|lost|brought|kept|put|set|saw|sold|bought|left|led|spent|thought|wrote|knew|felt|chose|built|sent)"
+)
+_ED_VERB = r"(?!based|compared|given|unlike|indeed|instead|need|speed)\w{3,12}ed"
+# Inverted sentences are good English: "Also included are two cables", "Then came the rain", "And is it true?"
+_NO_INVERSION = (
+    r"(?! (?:I|you|he|she|it|we|they|there|the|this|that|these|those|a|an|my|your|his|her|our|their|are|is|was"
+    r"|were)\b)"
+)
+_CLAUSE = r"(?:it|he|she|they|we|I|you|the|there|this|that|his|her|their|its|my|our|your|[A-Z]\w{1,15})"
+_PERSON = r"(?:we|you|they|he|she|it|I|people|users|companies|the \w{2,15})"
+
+_PRONOUN_BEFORE = "|".join(
+    rf"(?<=\b{who} very )" for who in ("I", "[Ww]e", "[Tt]hey", "[Yy]ou", "[Hh]e", "[Ss]he")
+)
+
+OPENERS = (
+    Shape(
+        "shapes.no-subject",
+        "And But Then Also",
+        re.compile(
+            rf"(?P<at>(?:And|But|Then|Also) (?:{_ADVERB} {_VERB}\b{_NO_INVERSION}"
+            rf"|{_ED_VERB} (?:to|into|from|by|for|with|on)\b))[^.!?\n]{{8,300}}[.\n]"
+        ),
+        "the sentence has no subject: Chinese leaves it out where it is known",
+    ),
+    Shape(
+        "shapes.no-subject",
+        "Is Was Are Were Has Have Can Will Could",
+        re.compile(
+            r"(?P<at>(?:Is|Was|Are|Were|Has|Have|Can|Will|Could)"
+            r" (?:also|still|already|even|always|been|very|able to|not only|now|mainly|only)"
+            r"(?: \w{2,15})?)[^.!?\n]{5,300}\."
+        ),
+        "the sentence has no subject: Chinese leaves it out where it is known",
+        0.6,
+    ),
+    Shape(
+        "shapes.although-but",
+        "Although Though Even",
+        re.compile(
+            rf"(?:Although|Though|Even though)\b[^,.;!?\n]{{5,120}}, (?P<at>but|however) {_CLAUSE} \w"
+        ),
+        "“although … but”: Chinese marks both halves (虽然…但是), English one",
+        0.75,
+    ),
+    Shape(
+        "shapes.because-so",
+        "Because",
+        re.compile(rf"Because (?!of )[^,.;!?\n]{{5,120}}, (?P<at>so|therefore) {_CLAUSE} \w"),
+        "“because … so”: Chinese marks both halves (因为…所以), English one",
+        0.75,
+    ),
+    Shape(
+        "shapes.only-order",
+        "Only",
+        re.compile(
+            r"(?P<at>Only (?:by|in|when|after|through|with|if) [^.?!,\n]{3,80},?"
+            rf" {_PERSON} (?:can|will|could|would)\b)"
+        ),
+        "after “only …” English turns verb and subject round (只有…才…)",
+        0.75,
+    ),
+    Shape(
+        "shapes.topic-for",
+        "For",
+        re.compile(r"(?P<at>For [^,.\n]{3,60} this time), "),
+        "a topic put first and then commented on, as Chinese does (对于…)",
+        kind="unidiomatic",
+    ),
+    Shape(
+        "shapes.dangling",
+        "Failed Tried Wanted Refused Unable",
+        re.compile(
+            r"(?P<at>(?:Failed|Tried|Wanted|Refused|Unable) to [^,.\n]{3,60}, [A-Z]\w{1,20}['’]s \w+)"
+        ),
+        "the first words have no subject of their own, and the second half is about something else",
+        0.65,
+    ),
+    Shape(
+        "shapes.according-said",
+        "According",
+        re.compile(
+            r"(?P<at>According to [^,.;\n]{3,70}"
+            r" (?:said|reported|pointed out|announced|claimed|believes|shows that))\b"
+        ),
+        "“according to X said”: Chinese says both (据…称), English one",
+    ),
+)
+
+ANYWHERE = (
+    Shape(
+        "shapes.there-has",
+        "here ha",
+        re.compile(
+            r"[Tt]here (?:has|have|had) (?:an?|many|some|no|two|several|three|lots|also|still)\b(?! been)"
+        ),
+        "“there has”: Chinese 有 is both “there is” and “has”",
+        0.85,
+    ),
+    Shape(
+        "shapes.very-verb",
+        " very ",
+        re.compile(
+            rf" very (?:{_PRONOUN_BEFORE})(?:like|love|want|agree|hope|need|hate|miss|enjoy|support|recommend"
+            r"|appreciate|understand|admire|hoped|wanted|liked|loved|look forward)\b"
+        ),
+        "“very” before a verb: Chinese 很 goes there, English needs “very much” or “really”",
+        0.85,
+    ),
+    Shape(
+        "shapes.reason-is",
+        "reason why",
+        re.compile(r"[Tt]he reason why [^.,;\n]{5,100}, is (?:because|that|due)\b"),
+        "“the reason why …, is because”: 之所以…是因为 with both halves kept",
+        0.65,
+    ),
+    Shape(
+        "shapes.same-period",
+        "the same period",
+        re.compile(r"\bcompared (?:to|with) the same period(?=[.,;)\n])"),
+        "同比: which period is meant has been lost; English says “year on year”",
+        0.75,
+        kind="term",
+    ),
+    Shape(
+        "shapes.total-of",
+        "here are a total of",
+        re.compile(r"[Tt]here are a total of\b"),
+        "一共有: “there are” and “in total” say the same thing twice",
+        0.6,
+        kind="unidiomatic",
+    ),
+    Shape(
+        "shapes.not-only-also",
+        "ot only ",
+        re.compile(r"[Nn]ot only [^,.\n]{3,80}, (?P<at>also)\b"),
+        "不仅…也: English says “but also”",
+        0.6,
+    ),
+    Shape(
+        "shapes.worked-in",
+        "ork",
+        re.compile(
+            r"ork(?:s|ed|ing)? (?P<at>in (?:OpenAI|DeepMind|Google|Microsoft|Apple|Amazon|Meta|Facebook|Huawei"
+            r"|Tencent|Alibaba|ByteDance|Baidu|Tesla|Twitter|IBM|Intel|Nvidia|NVIDIA|Xiaomi|Netflix|Samsung|Sony))\b"
+            r"(?! [A-Z]|['’]s)"
+        ),
+        "one works at or for a company; 在 is “in” and “at”",
+        0.65,
+    ),
+    Shape(
+        "shapes.even-also",
+        "ven if ",
+        re.compile(r"\b[Ee]ven if [^,.\n]{3,60}, (?:it|he|she|they|we|you) (?:(?:will|can) )?(?P<at>also)\b"),
+        "“even if … also”: Chinese marks both halves (即使…也), English one",
+        0.65,
+    ),
+    Shape(
+        "shapes.since-ago",
+        " ago",
+        re.compile(r" since (?:\w{1,12} ){1,2}(?:years|months|days|weeks) ago\b"),
+        "“since … ago”: English says “since” a date or “for” a time",
+    ),
+    Shape(
+        "shapes.exposed-to",
+        " exposed ",
+        re.compile(
+            r"\b(?:was|were|been|is) exposed"
+            r" (?:that\b|to (?:have|be|call|use|sell|buy|launch|develop|plan|cheat|leak)\b)"
+        ),
+        "被曝 says that something came to light about somebody; nobody was exposed to anything",
+        0.8,
+        severity=Severity.MAJOR,
+    ),
+)
