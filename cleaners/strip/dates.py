@@ -1,0 +1,94 @@
+"""Dates as pages write them, in a dozen languages, and what they are in ISO form when that is sure."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+# Month names and their usual short forms, by number; a name is looked up folded and without its full stop.
+_MONTHS = """
+january jan januar jänner jan janvier janv enero ene gennaio gen janeiro januari stycznia styczeń января январь янв ledna leden januára ocak tammikuuta січня ιανουαρίου januari ianuarie
+february feb februar février févr fév febrero febbraio febbr fevereiro fev februari lutego luty февраля февраль фев února únor şubat helmikuuta лютого φεβρουαρίου pebruari februarie
+march mar märz mär maerz mars marzo março maart mrt marca marzec марта март března březen mart maaliskuuta березня μαρτίου maret martie
+april apr avril avr abril abr aprile aprilie kwietnia kwiecień апреля апрель апр dubna duben nisan huhtikuuta квітня απριλίου
+may mai mayo maggio mag maio mei maj maja май мая května květen mayıs toukokuuta травня μαΐου mai
+june jun juni juin junio giugno giu junho czerwca czerwiec июня июнь июн června červen haziran kesäkuuta червня ιουνίου iunie
+july jul juli juillet juil julio luglio lug julho lipca lipiec июля июль июл července červenec temmuz heinäkuuta липня ιουλίου iulie
+august aug août aout agosto ago augustus augusti sierpnia sierpień августа август авг srpna srpen ağustos elokuuta серпня αυγούστου agustus
+september sept sep septembre septiembre settembre set setembro września wrzesień сентября сентябрь сен сент září eylül syyskuuta вересня σεπτεμβρίου septembrie
+october oct oktober okt octobre octubre ottobre ott outubro out października październik октября октябрь окт října říjen ekim lokakuuta жовтня οκτωβρίου octombrie
+november nov novembre noviembre novembro listopada listopad ноября ноябрь ноя listopadu kasım marraskuuta листопада νοεμβρίου noiembrie
+december dec dezember dez décembre déc diciembre dic dicembre dezembro grudnia grudzień декабря декабрь дек prosince prosinec aralık joulukuuta грудня δεκεμβρίου desember decembrie
+"""
+MONTHS = {name: number for number, line in enumerate(_MONTHS.strip().splitlines(), 1) for name in line.split()}
+
+_YEAR = r"(?:19|20)\d\d"
+_NUMERIC = re.compile(
+    rf"(?<!\d)(?:(?P<iso>{_YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9]))"
+    rf"|(?P<dmy>\d{{1,2}}[-/.]\s?\d{{1,2}}[-/.]\s?(?:{_YEAR}|\d\d))"
+    rf"|(?P<cjk>{_YEAR}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]))(?!\d)"
+)
+_WRITTEN = re.compile(
+    rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?,?\s?(?:de |of )?(?P<month>[^\W\d_]{{3,12}})\.?,?\s?(?:de |del )?"
+    rf"(?P<year>{_YEAR})?|(?P<month2>[^\W\d_]{{3,12}})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,|\s|$)\s?(?P<year2>{_YEAR})?)(?!\w)"
+)
+_CLOCK = re.compile(r"(?<!\d)[012]?\d[:.h][0-5]\d(?!\d)")
+_NUMBERS = re.compile(r"\d+")
+
+
+class Dated(NamedTuple):
+    """A date met at ``[start, end)``; ``iso`` is its ISO form, or None when day and month may be swapped."""
+
+    start: int
+    end: int
+    iso: str | None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    """Return the ISO form, or None when there is no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _numeric(match: re.Match[str]) -> str | None:
+    """Return the ISO form of digits; 3/4/2020 is two different days in two countries, so it has none."""
+    numbers = [int(n) for n in _NUMBERS.findall(match[0])]
+    if not match["dmy"]:
+        return _iso(*numbers)
+    first, second, year = numbers
+    if year < 100:
+        return None
+    if first > 12:
+        return _iso(year, second, first)
+    if second > 12:
+        return _iso(year, first, second)
+    return _iso(year, second, first) if "." in match[0] or first == second else None
+
+
+def _written(match: re.Match[str]) -> tuple[bool, str | None]:
+    """Tell whether the words are a date at all, and its ISO form when the year is there."""
+    month = MONTHS.get((match["month"] or match["month2"]).lower())
+    day, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
+    if month is None or not 1 <= day <= 31:
+        return False, None
+    return True, _iso(int(year), month, day) if year else None
+
+
+def find_date(text: str) -> Dated | None:
+    """Return the first date in ``text``, best a dated year; ``text`` is a line, not a page."""
+    if match := _NUMERIC.search(text):
+        return Dated(match.start(), match.end(), _numeric(match))
+    first = None
+    for match in _WRITTEN.finditer(text):
+        known, iso = _written(match)
+        if known and iso:
+            return Dated(match.start(), match.end(), iso)
+        if known and first is None:
+            first = Dated(match.start(), match.end(), None)
+    return first
+
+
+def has_clock(text: str) -> bool:
+    """Tell whether a time of day stands in ``text``."""
+    return _CLOCK.search(text) is not None

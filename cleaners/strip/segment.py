@@ -1,0 +1,35 @@
+"""The article's body as one stretch of lines: the stretch whose lines together speak loudest for it."""
+
+# A single line, however sure, weighs no more than this many log-odds: one odd line never cuts a body in two.
+_CLIP = 2.5
+# A body below this many words is a sign that the scores of the whole page are too low, not that there is none.
+_ENOUGH = 40
+
+
+def heaviest(weights: list[float]) -> tuple[int, int]:
+    """Return ``[start, end)`` of the stretch with the largest sum; ``(0, 0)`` when nothing is above zero."""
+    best = current = 0.0
+    start, found = 0, (0, 0)
+    for k, weight in enumerate(weights):
+        if current <= 0:
+            current, start = 0.0, k
+        current += weight
+        if current > best:
+            best, found = current, (start, k + 1)
+    return found
+
+
+def body(scores: list[float], words: list[int]) -> tuple[int, int, float]:
+    """Return ``[start, end)`` of the body, and how far all scores had to be raised to find one.
+
+    ``words`` are the lines' word counts. A page of three short paragraphs among many menus may have no line above
+    zero at all; its scores are raised together until a stretch of some length stands out.
+    """
+    roots = [(count + 1) ** 0.5 for count in words]
+    need = min(_ENOUGH, 0.3 * sum(words))
+    raised = 0.0
+    while True:
+        start, end = heaviest([max(-_CLIP, min(_CLIP, s + raised)) * r for s, r in zip(scores, roots, strict=True)])
+        if sum(words[start:end]) >= need or raised > 20:
+            return start, end, raised
+        raised += 0.5
