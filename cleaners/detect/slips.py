@@ -1,0 +1,84 @@
+"""One name with a slip in it: Babuschkin and then Babushkin, without a list of names.
+
+Two people may bear similar names, so first names decide: the same, or none where the name comes back.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from cleaners.detect.known_names import alike
+from cleaners.detect.near import MIN_LENGTH, NearIndex, slip
+from cleaners.detect.spellings import misspelled, ordinary, uses
+from cleaners.types import Finding, Span
+
+_FIRST_NAME = re.compile(r"([A-Z][a-z]+)(?: [A-Z]\.)? $")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:•][\"”’')]{0,2}\s{1,3}|\n|^[\"“])$")
+_ENDINGS = ("s", "n", "d", "r", "y")
+_MAX_PAIRS = 50
+
+
+def surnames(text: str, names: list[str]) -> Iterator[Finding]:
+    """Yield slips among ``names`` of one word: the rarer spelling, or the later where both are as frequent."""
+    for first, second in islice(_near_pairs(names), _MAX_PAIRS):
+        difference = slip(first.lower(), second.lower())
+        # A different ending is grammar or another name: Indian, Indiana; Clark, Clarke; Anderson, Andersen.
+        if difference and difference[2] >= 2 and not ordinary(text, first, second):
+            yield from _same_person(text, first, second)
+
+
+def full_names(text: str, pairs: list[str]) -> Iterator[Finding]:
+    """Yield slips after the same first name: Oskar Reinhart and then Oskar Reinhard. ``pairs`` are two words each."""
+    by_first: dict[str, str] = {}
+    for pair in pairs:
+        first, last = pair.split(" ")
+        other = by_first.setdefault(first, last)
+        difference = slip(other.lower(), last.lower()) if min(len(last), len(other)) > 3 else None
+        # "North American" beside "North America" and "the Lee Brothers" beside "Lee Brother" are grammar.
+        if not difference or (difference[2] == 0 and "".join(difference[:2]) in _ENDINGS):
+            continue
+        if not ordinary(text, other, last):
+            yield from _rarer_surname(text, f"{first} {other}", pair)
+
+
+def _rarer_surname(text: str, one: str, other: str) -> Iterator[Finding]:
+    good, bad, right = uses(text, one), uses(text, other), one
+    if len(good) < len(bad):
+        good, bad, right = bad, good, other
+    surname = right.split(" ")[1]
+    for span in bad if len(bad) < 3 else ():
+        at = Span(span.start + right.index(" ") + 1, span.end)
+        yield misspelled(text, at, "names.full-name", surname, 0.8)
+
+
+def _near_pairs(names: list[str]) -> Iterator[tuple[str, str]]:
+    index, spelled = NearIndex(), dict[str, str]()
+    for name in names:
+        low = name.lower()
+        if len(name) < MIN_LENGTH or name.isupper() or low in spelled or low in alike():
+            continue
+        for earlier in index.near(low):
+            yield spelled[earlier], name
+        spelled[low] = name
+        index.add(low)
+
+
+def _same_person(text: str, first: str, second: str) -> Iterator[Finding]:
+    good, bad, right = uses(text, first), uses(text, second), first
+    if len(good) < len(bad):
+        good, bad, right = bad, good, second
+    if not bad or len(good) < 2 < len(bad):
+        return
+    given = {_first_name(text, span) for span in good} - {None}
+    doubtful = {_first_name(text, span) for span in bad} - {None}
+    if given and doubtful <= given and not all(_opens_sentence(text, span) for span in bad):
+        yield from (misspelled(text, span, "names.spelling", right, 0.8) for span in bad)
+
+
+def _first_name(text: str, span: Span) -> str | None:
+    match = _FIRST_NAME.search(text, max(0, span.start - 24), span.start)
+    return match[1] if match else None
+
+
+def _opens_sentence(text: str, span: Span) -> bool:
+    return bool(_SENTENCE_END.search(text, max(0, span.start - 6), span.start))
