@@ -29,7 +29,7 @@ _TRACK = "to track runs, start `prefect server start` and run this again"
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line and return its exit status. Raises SystemExit for what argparse refuses."""
-    arguments = parser().parse_args(argv)
+    arguments = parser().parse_intermixed_args(argv)
     try:
         return _run(arguments)
     except KeyboardInterrupt:

@@ -1,7 +1,7 @@
 """Which documents a PATH stands for, and under which name each one's results are written."""
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from glob import has_magic
 from pathlib import Path, PurePosixPath
@@ -95,32 +95,27 @@ def _expand(path: str, avoid: Path) -> Iterator[Found]:
 
 
 def _glob(pattern: str, avoid: Path) -> Iterator[Found]:
-    """Yield what a pattern matches; relative paths begin where its first wildcard does."""
-    fixed: list[str] = []
-    for part in pattern.split("/"):
-        if has_magic(part):
-            break
-        fixed.append(part)
-    for address in storage.matching(pattern):
-        inside = not storage.is_remote(address) and avoid in Path(address).resolve().parents
-        hidden = PurePosixPath(address).name.startswith(".")
-        if storage.kind_of(address) == "file" and not inside and not hidden:
-            relative = "/".join(address.split("/")[len(fixed) :])
-            yield Found(address, relative, storage.size_of(address))
+    for one in storage.matching(pattern):
+        inside = not storage.is_remote(pattern) and avoid in Path(one.address).resolve().parents
+        if not inside and not PurePosixPath(one.address).name.startswith("."):
+            yield one
 
 
 def _stems(files: list[tuple[str, str]]) -> list[str]:
     """Return a unique stem a file: without its suffix, else with it, else under its folder's name, else numbered."""
-    tries = [
-        [relative.removesuffix(_suffix(relative)) for relative, _ in files],
-        [relative for relative, _ in files],
-        [f"{label}/{relative}" for relative, label in files],
-    ]
-    stems = tries[0]
-    for longer in tries[1:]:
-        seen = Counter(stems)
-        stems = [long if seen[s] > 1 or _is_taken(s) else s for s, long in zip(stems, longer, strict=True)]
-    return _numbered(stems)
+    names = [(rel.removesuffix(_suffix(rel)), rel, f"{label}/{rel}") for rel, label in files]
+    level = [int(_is_taken(name[0])) for name in names]
+    for _ in range(2 * len(names[0])):
+        groups = defaultdict(list)
+        for index, name in enumerate(names):
+            groups[name[level[index]]].append(index)
+        for group in groups.values():
+            # `a.md` that keeps its suffix may meet the stem of `a.md.txt`: only the shorter name gives way.
+            shortest = min(level[index] for index in group)
+            if len(group) > 1 and shortest < 2:
+                for index in group:
+                    level[index] += level[index] == shortest
+    return _numbered([name[level[index]] for index, name in enumerate(names)])
 
 
 def _numbered(stems: list[str]) -> list[str]:

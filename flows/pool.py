@@ -49,7 +49,8 @@ def _until_one_dies(work: Work, waiting: deque[Shard], workers: int) -> Generato
             while waiting or running:
                 # Two shards a process: one in work and one at hand.
                 while waiting and len(running) < 2 * workers:
-                    running[pool.submit(work, waiting[0])] = waiting.popleft()
+                    future = pool.submit(work, waiting[0])
+                    running[future] = waiting.popleft()
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     yield future.result()
                     del running[future]

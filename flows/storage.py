@@ -3,7 +3,8 @@
 
 import os
 from collections.abc import Iterator
-from glob import glob
+from glob import glob, has_magic
+from itertools import takewhile
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
 
@@ -57,12 +58,15 @@ def size_of(address: str) -> int:
     return Path(address).stat().st_size
 
 
-def matching(pattern: str) -> list[str]:
-    """Return the addresses that a glob stands for, sorted."""
-    if is_remote(pattern):
-        system, path = _remote(pattern)
-        return [str(system.unstrip_protocol(name)) for name in sorted(system.glob(path))]
-    return sorted(glob(pattern, recursive=True))  # noqa: PTH207  a pattern may be absolute
+def matching(pattern: str) -> Iterator[Found]:
+    """Yield the files that a glob stands for, sorted; their relative paths begin where its first wildcard does."""
+    system, path = _remote(pattern) if is_remote(pattern) else (None, pattern)
+    fixed = "/".join(takewhile(lambda part: not has_magic(part), path.split("/")))
+    # A pattern may be absolute, which Path.glob refuses.
+    for name in sorted(system.glob(path) if system else glob(path, recursive=True)):  # noqa: PTH207
+        address = str(system.unstrip_protocol(name)) if system else name
+        if kind_of(address) == "file":
+            yield Found(address, name.removeprefix(fixed).lstrip("/"), size_of(address))
 
 
 def _relative(found: Found) -> str:

@@ -46,7 +46,7 @@ def test_a_doubtful_encoding_is_refused(encoding, text):
 
 @pytest.mark.parametrize("data", [b"", b" \n\t", b"\xef\xbb\xbf", b"\x00\x00\n"])
 def test_blank_is_refused(data):
-    with pytest.raises(DocumentError, match="empty|blank|binary"):
+    with pytest.raises(DocumentError, match=r"empty|blank|binary"):
         decode(data)
 
 

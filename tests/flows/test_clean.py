@@ -1,0 +1,168 @@
+"""The command line."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from flows.clean import main
+
+
+@pytest.fixture
+def folder(tmp_path, article):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(article(1))
+    (tmp_path / "in" / "b.md").write_text("# " + article(2))
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder):
+    """Run the command line untracked on the folder; give its exit status."""
+    return lambda *words: main([str(folder / "in"), "-o", str(folder / "out"), "--no-track", *words])
+
+
+def command(*words, **keywords):
+    line = [sys.executable, "-m", "flows.clean", *words]
+    return subprocess.run(line, capture_output=True, timeout=60, check=False, **keywords)
+
+
+def test_a_run_writes_results_and_says_so(run, folder, outputs, capsys):
+    assert run() == 0
+    wanted = {f"{n}{s}" for n in "ab" for s in (".txt", ".json", ".html")} | {"index.html", "summary.jsonl"}
+    assert set(outputs()) == wanted
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "a.txt" in err
+    assert "2 documents" in err
+
+
+def test_formats_can_be_chosen(run, outputs):
+    assert run("--format", "json,csv") == 0
+    assert set(outputs()) == {"a.json", "b.json", "summary.jsonl", "summary.csv"}
+
+
+def test_json_writes_the_summary_to_stdout(run, folder, capsys):
+    assert run("--json", "--quiet") == 0
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["path"] for line in out.splitlines()] == ["a.txt", "b.md"]
+    assert err == ""
+    assert out == (folder / "out" / "summary.jsonl").read_text()
+
+
+def test_dry_run_reports_and_writes_nothing(run, folder, capsys):
+    assert run("--dry-run", "--json") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert not (folder / "out").exists()
+
+
+def test_fail_under(run):
+    assert run("--fail-under", "0") == 0
+    assert run("--fail-under", "100") in (0, 1)
+    (run.__closure__[0].cell_contents / "in" / "c.txt").write_text("So that is why (manual dog head).\n")
+    assert run("--fail-under", "90") == 1
+
+
+def test_a_failure_is_exit_3_and_named(run, folder, capsys):
+    (folder / "in" / "c.txt").write_bytes(b"")
+    assert run("--quiet", "--fail-under", "100") == 3
+    assert "failed: c.txt: is empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nothing-here"], "nothing-here: there is no such file or folder"),
+        (["--format", "pdf"], "'pdf' is no format"),
+        (["--settings", "absent.toml"], "absent.toml: cannot be read"),
+        (["--engine", "dask"], "needs a cluster"),
+        (["--explain", "no.rule"], "no such rule"),
+        (["-"], "stands alone"),
+    ],
+)
+def test_wrong_use_is_exit_2(run, capsys, words, said):
+    assert run(*words) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("pass_mark = 3", "unknown key 'pass_mark'"),
+        ("pass_at = 300", "pass_at: Input should be less than or equal to 100"),
+        ("[run]\nworkers = 0", "[run]: workers"),
+        ("[run]\nspeed = 1", "[run]: unknown key 'speed'"),
+        ("run = 1", "run: is a table"),
+        ("strip = ", "is not TOML"),
+    ],
+)
+def test_wrong_settings_name_file_key_and_what_is_allowed(run, folder, capsys, text, said):
+    (folder / "desk.toml").write_text(text)
+    assert run("--settings", str(folder / "desk.toml")) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_settings_come_from_a_file_and_options_go_before_them(run, folder, outputs):
+    (folder / "desk.toml").write_text('pass_at = 99\n[run]\nformats = ["json"]\noutput = "nowhere"\n')
+    assert run("--settings", str(folder / "desk.toml")) == 0
+    assert set(outputs()) == {"a.json", "b.json", "summary.jsonl"}
+    assert "pass:99" in json.loads(outputs()["a.json"])["signature"]
+
+
+def test_an_output_that_cannot_be_written_is_exit_2(folder, capsys):
+    (folder / "file").write_text("in the way")
+    assert main([str(folder / "in"), "-o", str(folder / "file"), "--no-track"]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_schema_and_explain(capsys):
+    assert main(["--schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Report"
+    assert main(["--explain", "zh-en.manual-dog-head"]) == 0
+    assert "手动狗头" in capsys.readouterr().out
+    assert main(["--explain", "mended.space-before"]) == 0
+    assert "punctuation" in capsys.readouterr().out
+
+
+def test_stdin_to_stdout(article):
+    found = command("-", input=article().encode())
+    assert found.returncode == 0
+    assert b"in the autumn, and" in found.stdout
+    assert found.stderr == b""
+    report = json.loads(command("-", "--json", input=article().encode()).stdout)
+    assert report["source"]["path"] == "-"
+    assert command("-", input=b"").returncode == 3
+
+
+def test_a_reader_that_goes_away_is_no_error(folder):
+    line = f"{sys.executable} -m flows.clean {folder}/in -o {folder}/out --no-track --json | true"
+    found = subprocess.run(["bash", "-c", f"set -o pipefail; {line}"], capture_output=True, timeout=60, check=False)
+    assert b"Traceback" not in found.stderr
+    assert b"BrokenPipe" not in found.stderr
+
+
+def test_ctrl_c_is_one_line(folder, article):
+    (folder / "in" / "big.txt").write_text(article() * 20_000)
+    line = [sys.executable, "-m", "flows.clean", str(folder / "in"), "-o", str(folder / "out"), "--no-track"]
+    process = subprocess.Popen(line, stderr=subprocess.PIPE)
+    while not (folder / "out" / "a.txt").exists():
+        assert process.poll() is None
+    os.kill(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"stopped; what is done stays done" in err
+    assert b"Traceback" not in err
+
+
+def test_an_untracked_run_never_imports_prefect(folder):
+    code = (
+        f"import sys; from flows.clean import main; main([{str(folder / 'in')!r}, '-o', {str(folder / 'out')!r}]);"
+        "sys.exit('prefect' in sys.modules)"
+    )
+    environment = {**os.environ, "PREFECT_API_URL": "http://127.0.0.1:9/api"}
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False, env=environment)
+    assert found.returncode == 0
+    assert b"Prefect does not answer at http://127.0.0.1:9/api: this run is not tracked" in found.stderr

@@ -1,0 +1,90 @@
+import pytest
+
+from flows.corpus import find
+from flows.errors import UsageError
+
+
+@pytest.fixture
+def tree(tmp_path):
+    def make(*names):
+        for name in names:
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(name)
+        return tmp_path
+
+    return make
+
+
+def stems(paths, output="nowhere"):
+    return {item.path: item.stem for item in find(tuple(map(str, paths)), str(output))}
+
+
+def test_a_folder_is_read_whole_and_sorted(tree):
+    root = tree("b.txt", "a/c.md", "a.txt", "deep/er/d.html", "t.jsonl.gz", "u.parquet")
+    assert list(stems([root])) == ["a.txt", "a/c.md", "b.txt", "deep/er/d.html", "t.jsonl.gz", "u.parquet"]
+
+
+def test_hidden_unknown_and_output_files_are_left(tree):
+    root = tree("a.txt", ".b.txt", ".git/c.txt", "d.pdf", "out/e.txt")
+    assert list(stems([root], root / "out")) == ["a.txt"]
+
+
+def test_a_named_file_is_text_whatever_its_suffix(tree):
+    root = tree("notes.rst", "README")
+    assert stems([root / "notes.rst", root / "README"]) == {"README": "README", "notes.rst": "notes"}
+
+
+def test_a_glob_keeps_paths_from_its_first_wildcard(tree):
+    root = tree("x/1/a.txt", "x/2/a.txt", "x/2/b.md")
+    assert stems([root / "x/*/a.txt"]) == {"1/a.txt": "1/a", "2/a.txt": "2/a"}
+    assert list(stems([f"{root}/**/*.md"])) == ["x/2/b.md"]
+
+
+def test_the_same_stem_twice_keeps_suffixes(tree):
+    root = tree("a.md", "a.txt", "b.txt", "a.md.txt")
+    assert stems([root]) == {"a.md": "a.md", "a.md.txt": "a.md.txt", "a.txt": "a.txt", "b.txt": "b"}
+
+
+def test_the_same_path_under_two_folders(tree):
+    root = tree("one/a.txt", "two/a.txt", "x/one/a.txt")
+    found = find((f"{root}/one", f"{root}/two", f"{root}/x/one"), "nowhere")
+    assert [item.stem for item in found] == ["one/a.txt", "two/a.txt", "one/a.txt~2"]
+
+
+def test_a_path_given_twice_is_one_input(tree):
+    root = tree("a.txt")
+    assert len(find((f"{root}/a.txt", f"{root}/a.txt"), "nowhere")) == 1
+
+
+@pytest.mark.parametrize("name", ["index.txt", "summary.md", "a.reports.jsonl", "a.extracted.txt"])
+def test_names_that_results_have_keep_their_suffix(tree, name):
+    assert stems([tree(name)]) == {name: name}
+
+
+def test_a_missing_path_and_an_empty_folder_are_refused(tree, tmp_path):
+    with pytest.raises(UsageError, match="no such file"):
+        find((str(tmp_path / "nothing"),), "out")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UsageError, match="no text found"):
+        find((str(tmp_path / "empty"),), "out")
+    with pytest.raises(UsageError, match="no text found"):
+        find((str(tmp_path / "*.txt"),), "out")
+
+
+def test_an_address_of_fsspec():
+    fsspec = pytest.importorskip("fsspec")
+    system = fsspec.filesystem("memory")
+    for name in ("/corpus/a.txt", "/corpus/sub/b.md", "/corpus/.hidden.txt", "/corpus/sub/../../c.txt"):
+        system.pipe(name, b"text")
+    found = find(("memory://corpus",), "out")
+    assert [(item.path, item.size) for item in found if "c" not in item.stem] == [
+        ("a.txt", 4),
+        ("sub/b.md", 4),
+    ]
+    assert all(".." not in item.stem.split("/") for item in found)
+    assert [item.path for item in find(("memory://corpus/*.txt",), "out")] == ["a.txt"]
+
+
+def test_an_address_without_a_driver_is_refused():
+    with pytest.raises(UsageError, match="install"):
+        find(("nosuch://bucket/a.txt",), "out")
