@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleaners import mqm
 from cleaners.fold import fold
-from cleaners.types import Document, Finding, Severity, Span, Strength, lines
+from cleaners.types import Document, Finding, Span, Strength, lines
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
@@ -133,21 +133,34 @@ def _brackets(text: str) -> Iterator[Finding]:
     for match in _BRACKET.finditer(text):
         left = _CLAUSE_END.split(text[max(0, match.start() - 120) : match.start()])[-1]
         before = _WORD.findall(left)[-_WORDS_BEFORE:]
-        if not before or match[1][0] in "@$#" or (left[-1:].isalnum() and match[0][0] == "("):
-            # "f(f)" is code; a machine that glues a name to its bracket keeps the wide bracket.
-            continue
-        strength = _repeats(before, match[1])
-        if strength:
-            yield mqm.finding(
-                Span(*match.span()),
-                "duplication.gloss",
-                "dup_paren",
-                "the brackets repeat what stands before them: two spellings of the source became one",
-                severity=Severity.MINOR,
-                confidence=0.95 if strength is Strength.STRONG else 0.6,
-                strength=strength,
-                suggestion="" if strength is Strength.STRONG else None,
-            )
+        if before and not _is_other(match[1], left):
+            yield from _judge(match, before)
+
+
+def _is_other(inside: str, left: str) -> bool:
+    """Tell code, a link, a handle and a definition in quotes from a gloss: f(f), [file](file), (the "Seller")."""
+    return (
+        inside[0] in "@$#`/"
+        or "/" in inside
+        or '"' in inside
+        or "“" in inside
+        or left[-1:] in "]_`"
+        or left[-1:].isalnum()
+    )
+
+
+def _judge(match: re.Match[str], before: list[str]) -> Iterator[Finding]:
+    strength = _repeats(before, match[1])
+    if strength:
+        yield mqm.finding(
+            Span(*match.span()),
+            "duplication.gloss",
+            "dup_paren",
+            "the brackets repeat what stands before them: two spellings of the source became one",
+            confidence=0.95 if strength is Strength.STRONG else 0.6,
+            strength=strength,
+            suggestion="" if strength is Strength.STRONG else None,
+        )
 
 
 def _repeats(before: list[str], inside: str) -> Strength | None:
@@ -181,7 +194,7 @@ def _bare(word: str) -> str:
 
 
 def _similar_name(before: list[str], words: list[str]) -> bool:
-    """Tell a name that was spelled by ear and then once more as it is written (``Igor Babushkin (Igor Babuschkin)``)."""
+    """Tell a name spelled by ear and then once more as it is written: ``Igor Babushkin (Igor Babuschkin)``."""
     named = before[-len(words) :]
     if len(named) != len(words) or len(words) < 2 or not all(w[0].isupper() for w in (*named, *words)):
         return False

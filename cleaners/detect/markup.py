@@ -1,4 +1,4 @@
-"""Markup that a translation machine took for words: spaces inside its signs, wide twins of them, leaked placeholders."""
+"""Markup that a translation machine took for words: spaces inside its signs, wide signs, leaked placeholders."""
 
 import re
 from collections.abc import Iterator
@@ -12,20 +12,16 @@ if TYPE_CHECKING:
     from cleaners.resources import Resources
 
 
-_SURE, _WEAK = Strength.STRONG, Strength.WEAK
 _STARS = re.compile(r"(?<![*\\])\*\*(?!\*)")
+_CODE = re.compile(r"`[^`]{1,400}`")
 _TICK = re.compile(r"(?<![`\\])`(?!`)")
 # A title in quotation marks may follow the address; anything else after a space is damage.
 _LINK_ADDRESS = re.compile(
     r"(?<=\]\()(?P<address>(?:https?:/|/)[^\s()<>]{0,300}+) (?![\"'“(][^\n)]{0,200}[\"'”)] ?\))[^\s)]{0,30}"
 )
-_KEYS = re.compile(
-    r"^(?:title|date|tags?|categor(?:y|ies)|author|layout|description|keywords)\s?(?:：| :).{0,200}",
-    re.MULTILINE | re.IGNORECASE,
-)
-_COLLAPSED = re.compile(
-    r"\s*-{3} ?(?:title|layout|date|author|tags?) ?[:：][^\n]{0,300} (?:title|layout|date|author|tags?|categories) ?[:：][^\n]{0,300}"
-)
+_KEY = r"(?:title|layout|date|author|tags?|categor(?:y|ies)|description|keywords)"
+_KEYS = re.compile(rf"^{_KEY}\s?(?:：| :).{{0,200}}", re.MULTILINE | re.IGNORECASE)
+_COLLAPSED = re.compile(rf"\s*-{{3}} ?{_KEY} ?[:：][^\n]{{0,300}} {_KEY} ?[:：][^\n]{{0,300}}")
 
 
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001 - one shape for all rules
@@ -45,15 +41,25 @@ def _paired(text: str, sign: str, pattern: re.Pattern[str], rule: str, what: str
     for line in lines(text):
         if sign not in line.text:
             continue
-        marks = [m.start() for m in pattern.finditer(line.text)]
+        shown = line.text if sign == "`" else _CODE.sub(lambda code: "`" * len(code[0]), line.text)
+        marks = [m.start() for m in pattern.finditer(shown)]
         for first, second in zip(marks[::2], marks[1::2], strict=False):
-            inside = line.text[first + len(sign) : second]
-            one_side = inside[:1].isspace() != inside[-1:].isspace()
-            if (one_side or (sign == "**" and inside[:1].isspace())) and any(c.isalpha() for c in inside):
+            if _is_loose(shown, first, second, len(sign)):
+                # People leave a space at the end, too; only machines put one after the opening stars alone.
+                sure = sign == "**" and shown[first + 2].isspace() and not shown[second - 1].isspace()
                 span = Span(line.start + first, line.start + second + len(sign))
-                yield _finding(
-                    span, rule, _SURE if sign == "**" else _WEAK, f"{what} have a space inside and show"
-                )
+                strength = Strength.STRONG if sure else Strength.WEAK
+                yield _finding(span, rule, strength, f"{what} have a space inside and show")
+
+
+def _is_loose(line: str, first: int, second: int, width: int) -> bool:
+    """Tell a loose pair from ``end** of one and **start`` of another, whose partners stand on other lines."""
+    inside = line[first + width : second]
+    if not any(c.isalpha() for c in inside):
+        return False
+    opens, closes = inside[0].isspace(), inside[-1].isspace()
+    outside = not line[:first][-1:].strip() and not line[second + width :][:1].isalnum()
+    return (opens and closes and outside and width == 2) or (opens != closes and (outside or width == 2))
 
 
 def _addresses(text: str) -> Iterator[Finding]:
@@ -64,7 +70,10 @@ def _addresses(text: str) -> Iterator[Finding]:
         start = max(match.start(), match.end("address") - 30)
         span = Span(start, match.end())
         yield _finding(
-            span, "markup.link-address", _SURE, "a link that no longer works: a space is in its address"
+            span,
+            "markup.link-address",
+            Strength.STRONG,
+            "a link that no longer works: a space is in its address",
         )
 
 
@@ -75,14 +84,17 @@ def _front_matter(text: str) -> Iterator[Finding]:
     collapsed = _COLLAPSED.match(head)
     if collapsed:
         yield _finding(
-            Span(*collapsed.span()), "markup.front-matter", _WEAK, "a page's header data ran into one line"
+            Span(*collapsed.span()),
+            "markup.front-matter",
+            Strength.WEAK,
+            "a page's header data ran into one line",
         )
         return
     for match in _KEYS.finditer(head[: head.find("\n---", 3) + 1 or 600]):
         yield _finding(
             Span(*match.span()),
             "markup.front-matter",
-            _WEAK,
+            Strength.WEAK,
             "a page's header data was translated like prose",
         )
 

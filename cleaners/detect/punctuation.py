@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
+from cleaners.detect import signs
 from cleaners.detect.words import word_list
 from cleaners.types import Document, Finding, Span
 
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
 # Each pattern starts with the mark itself, so that the engine skips everything else; what stands before it is looked
 # at afterwards.
 _NO_SPACE = re.compile(
-    r"[.?!,;:](?:(?<=[.?!])(?=[A-Z][a-z]{0,20}[ ,'’])|(?<=[,;])(?=[A-Za-z]{2})|(?<=:)(?=[A-Z][a-z]{1,20}[ ,'’]|[“\"][A-Z]))"
+    r"[.?!,;:](?:(?<=[.?!])(?=[A-Z][a-z]{0,20}[ ,'’])|(?<=[,;])(?=[A-Za-z]{2})"
+    r"|(?<=:)(?=[A-Z][a-z]{1,20}[ ,'’]|[“\"][A-Z]))"
 )
 _CLOSED = re.compile(
     r"\)(?=(?:and|is|was|are|were|has|have|had|the|of|to|in|for|that|which|with|on|at|by|from|as|will|can)\b)"
 )
-_OPENED = re.compile(r"\((?=[A-Za-z]{1,20}[ -][A-Za-z]{2})")
+_OPENED = re.compile(r"\((?=[A-Za-z]{1,20}[ -][A-Za-z]{2}|[A-Z]\w{1,20}\))")
 _SPACED = re.compile(r" [,.;:!?](?=[ \n]|$)")
 _INSIDE = (re.compile(r"\( (?=[A-Za-z])"), re.compile(r" \)(?<=[A-Za-z] \))"))
 _DOUBLED = re.compile(r"[,;:?!.] {0,2}[,;:.]")
@@ -36,6 +38,7 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     yield from _missing_after(text)
     yield from _missing_at_brackets(text)
     yield from _doubled(text)
+    yield from signs.found(text, "punctuation")
     if document.language.code != "fr":
         yield from _stray(text)
 
@@ -44,19 +47,22 @@ def _missing_after(text: str) -> Iterator[Finding]:
     for match in _NO_SPACE.finditer(text):
         at = match.start()
         before = _before(text, at)
-        if _PROSE_WORD.match(before) and _is_prose(before, text[at], text[at + 1 : at + 60]):
+        if _is_prose(before, text[at], text[at + 1 : at + 60].split(maxsplit=1)[0]):
             span = Span(at - len(before), _word_end(text, at + 1))
             yield _finding(span, "no-space", f"no space after “{text[at]}”")
 
 
-def _is_prose(before: str, mark: str, rest: str) -> bool:
+def _is_prose(before: str, mark: str, after: str) -> bool:
     """Tell words of prose from ``example.Com``, ``foo.Bar``, ``std:Foo`` and lists such as ``a,b,c``."""
-    after = rest.split(maxsplit=1)[0]
-    if _CODE_SIGNS & set(after[:-1]):
+    if not before or _CODE_SIGNS & set(after[:-1]):
         return False
+    common = after.rstrip(".,").lower() in word_list("never_names") | {"the", "a", "an"}
+    if not _PROSE_WORD.match(before):
+        # "In 2019,the firm": after a figure only a common word is sure.
+        return common and mark in ",;" and (before[-1].isdigit() or before[-1] in "%)")
     if mark == ".":
         # "Cursor.Directory" is a name; "Bangkok.The" is two sentences.
-        return before[0].islower() or after.rstrip(".,").lower() in word_list("never_names") | {"the", "a"}
+        return common or before[0].islower()
     return mark != ":" or len(before) > 2
 
 

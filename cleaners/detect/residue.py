@@ -28,10 +28,12 @@ _WORD = re.compile(f"[{_ANY}]{{1,400}}")
 _JOINED = re.compile(r"[ ,.:;!?·，。、：；！？《》“”‘’「」『』（）()/&+\d-]{1,3}")
 _OPENING = "([（【“\"'‘«「『《<"
 # What shows that the writer speaks about the word, or names it, on purpose.
+_LANGUAGE = "Chinese|Japanese|Korean|Russian|Ukrainian|Arabic|Hebrew|Thai|Hindi"
 _TALKS_ABOUT = re.compile(
-    r"character|kanji|hanzi|pinyin|kana\b|hangul|cyrillic|pronounc|romani[sz]|transliterat|translat|spelled|written"
-    r"|literally|mean(?:s|ing)|known as|(?:word|phrase|term|slogan|name|sign|in|called) (?:for|of|is|Chinese|Japanese|Korean|Russian|Arabic|Hebrew|Thai|Hindi|Ukrainian)"
-    r"|Mandarin|Cantonese|:\s?$",
+    r"character|kanji|hanzi|pinyin|kana\b|hangul|cyrillic|mandarin|cantonese|pronounc|romani[sz]|translit|translat|spelled"
+    r"|written|literally|mean(?:s|ing)|known as"
+    rf"|(?:word|phrase|term|slogan|name|sign|in|called) (?:for|of|is|{_LANGUAGE})"
+    r"|:\s?$",
     re.IGNORECASE,
 )
 _BILINGUAL = 0.15

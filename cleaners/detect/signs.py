@@ -20,6 +20,7 @@ class Damage(NamedTuple):
     signs: str
     needs: tuple[str, ...]
     match: str
+    source: str | None
 
 
 @cache
@@ -51,7 +52,13 @@ def _may_hold(text: str, damage: Damage) -> bool:
 def _finding(span: Span, damage: Damage) -> Finding:
     sure = 0.9 if damage.strength is Strength.STRONG else 0.4
     return mqm.finding(
-        span, damage.rule, damage.kind, damage.message, confidence=sure, strength=damage.strength
+        span,
+        damage.rule,
+        damage.kind,
+        damage.message,
+        confidence=sure,
+        strength=damage.strength,
+        source_language=damage.source,
     )
 
 
@@ -61,7 +68,9 @@ def _damage(entry: dict[str, Any], lists: dict[str, str]) -> Damage:
         match = match.replace(key, value)
     kind, strength = entry.get("kind", "markup_damage"), Strength(entry.get("strength", "weak"))
     needs = tuple(entry.get("needs", ()))
-    return Damage(entry["rule"], kind, strength, entry["message"], entry["signs"], needs, match)
+    return Damage(
+        entry["rule"], kind, strength, entry["message"], entry["signs"], needs, match, entry.get("source")
+    )
 
 
 @cache

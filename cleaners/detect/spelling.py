@@ -17,7 +17,9 @@ _CUT = re.compile(rf" (?:{_ENDINGS}|th e|t he|an d|o f|w ith|tha t|fro m)(?![\w'
 _HYPHEN = re.compile(r"- (?=[a-z]{2})")
 _LETTERS_BEFORE = re.compile(r"(?<![\w'’-])[A-Za-z]?[a-z]{1,20}\Z")
 _LETTERS = re.compile(r"[a-z]{2,20}")
-_SUSPENDED = frozenset("and or to nor but through versus vs over by in the a plus als und".split())
+_SUSPENDED = frozenset(
+    {"and", "or", "to", "nor", "but", "through", "versus", "vs", "over", "by", "in", "the", "a", "plus"}
+)
 """What follows a hyphen that is left hanging on purpose (short- and long-term)."""
 
 
