@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaners.report import EditReport, FindingReport, Report
-from cleaners.types import Severity, Span, lines
+from cleaners.types import Span, lines
 
 _LONGEST = 20_000
 """Code points. A browser lays out a paragraph as one: a longer line is shown as several of them."""
@@ -14,12 +14,14 @@ _LONGEST = 20_000
 class Piece(NamedTuple):
     """A stretch of clean text under the same findings (indexes, in order).
 
-    ``written`` is the edit that wrote it; ``opens_line`` tells whether a paragraph begins here.
+    ``written`` is the edit that wrote it; ``replaced`` tells whether a suggestion would take its place, and
+    ``opens_line`` whether a paragraph begins here.
     """
 
     span: Span
     findings: tuple[int, ...]
     written: EditReport | None
+    replaced: bool
     opens_line: bool
 
 
@@ -28,17 +30,20 @@ def pieces(report: Report) -> Iterator[Piece]:
     opens, closes = _edges(report.findings, len(report.text))
     starts = {start for start, _ in _paragraphs(report.text)}
     edits = {e.clean.start: e for e in report.edits}
-    ends = {e.clean.end for e in report.edits}
-    cuts = sorted(starts | ends | opens.keys() | closes.keys() | edits.keys() | {0, len(report.text)})
+    taken = {e.clean.start: e.clean.end for e in report.suggested}
+    ends = {*taken.values(), *(e.clean.end for e in report.edits)}
+    cuts = sorted({*starts, *ends, *opens, *closes, *edits, *taken, 0, len(report.text)})
     current: tuple[int, ...] = ()
     written: EditReport | None = None
+    until = 0
     for start, end in zip(cuts, [*cuts[1:], cuts[-1]], strict=True):
         if start in closes or start in opens:
             gone = closes.get(start, ())
             current = (*(i for i in current if i not in gone), *opens.get(start, ()))
         written = edits.get(start, written)
         written = written if written and start < written.clean.end else None
-        yield Piece(Span(start, end), current, written, start in starts)
+        until = taken.get(start, until)
+        yield Piece(Span(start, end), current, written, start < until, start in starts)
 
 
 def shown(finding: FindingReport, length: int) -> Span:
@@ -48,18 +53,6 @@ def shown(finding: FindingReport, length: int) -> Span:
         return finding.clean
     start = max(0, min(start, length - 1))
     return Span(start, min(start + 1, length))
-
-
-def applied(findings: Sequence[FindingReport]) -> set[int]:
-    """Return the indexes of the suggestions that are made together, by the rule of ``cleaners.suggest``."""
-    out, at = set(), 0
-    for index in sorted(range(len(findings)), key=lambda i: (findings[i].clean, findings[i].rule)):
-        finding = findings[index]
-        safe = finding.suggestion is not None and finding.severity is not Severity.NEUTRAL
-        if safe and finding.clean.start >= at:
-            out.add(index)
-            at = finding.clean.end
-    return out
 
 
 def _edges(

@@ -2,7 +2,8 @@
 
 A piece under findings is a ``<mark>`` that lists them in ``data-f``, so overlaps need no nesting. What only the
 raw text has stands in ``<del>``, what a suggestion would write in ``<ins>``: the clean text is what is left
-without these two, the raw text what is left without ``<ins>`` and ``<span class="n">``.
+without these two. The raw text is what is left without ``<ins>`` and what repairs wrote (class ``n``), the
+suggested text what is left without ``<del>`` and what suggestions replace (class ``r``).
 """
 
 from collections import defaultdict
@@ -10,9 +11,9 @@ from dataclasses import dataclass, field
 
 from cleaners.render import its
 from cleaners.render.escape import attribute, text
-from cleaners.render.layout import Piece, applied, pieces, shown
+from cleaners.render.layout import Piece, pieces, shown
 from cleaners.render.names import short, words
-from cleaners.report import EditReport, Report
+from cleaners.report import EditReport, Report, SuggestedEdit
 
 _SECTION = 40
 """Paragraphs a browser lays out together; a section out of sight costs it nothing."""
@@ -36,7 +37,9 @@ class _Writer:
     named: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.applied = applied(self.report.findings)
+        self.suggested: dict[int, list[SuggestedEdit]] = defaultdict(list)
+        for suggestion in self.report.suggested:
+            self.suggested[suggestion.clean.end].append(suggestion)
         self.ends: dict[int, list[int]] = defaultdict(list)
         for index, finding in enumerate(self.report.findings):
             self.ends[shown(finding, len(self.report.text)).end].append(index)
@@ -46,7 +49,7 @@ class _Writer:
 
     def add(self, piece: Piece) -> None:
         start, end = piece.span
-        self.out += [self.suggestion(i) for i in self.ends.get(start, ()) if i in self.applied]
+        self.out += [self.suggestion(edit) for edit in self.suggested.get(start, ())]
         if piece.opens_line:
             self.open_paragraph(start)
         self.out += [_removed(edit) for edit in self.edits.get(start, ()) if edit.old]
@@ -55,7 +58,11 @@ class _Writer:
         inner = text(self.report.text[start:end])
         if piece.written:
             inner = f'<span class="n" {_of(piece.written)}>{inner}</span>'
-        self.out.append(self.mark(piece, inner) if piece.findings else inner)
+        if piece.findings:
+            inner = self.mark(piece, inner)
+        elif piece.replaced:
+            inner = f'<span class="r">{inner}</span>'
+        self.out.append(inner)
 
     def open_paragraph(self, start: int) -> None:
         self.close_paragraph()
@@ -86,7 +93,7 @@ class _Writer:
         name = f' id="f{first[0] + 1}" tabindex="0" aria-describedby="n{first[0] + 1}"' if first else ""
         labels = [short(found[i].kind) for i in self.ends.get(piece.span.end, ()) if i in piece.findings]
         label = f' data-l="{attribute(" · ".join(labels))}"' if labels else ""
-        gone = " r" if self.applied.intersection(piece.findings) else ""
+        gone = " r" if piece.replaced else ""
         return (
             f'{anchors}<mark class="{found[worst].severity.value} {_dimension(found[worst].mqm)}{gone}"{name}'
             f' data-f="{_numbers(piece.findings)}"{label}{self.its(piece.findings)}>{inner}</mark>'
@@ -101,9 +108,19 @@ class _Writer:
             self.standoff[name] = its.standoff(name, [found[i] for i in findings])
         return f' its-loc-quality-issues-ref="#{name}"'
 
-    def suggestion(self, index: int) -> str:
-        finding = self.report.findings[index]
-        return f'<ins tabindex="0" data-f="{index + 1}">{text(finding.suggestion or "")}</ins>'
+    def suggestion(self, edit: SuggestedEdit) -> str:
+        """Return what a suggestion would write, under the number of the finding that makes it."""
+        number = next(
+            (
+                i + 1
+                for i in self.ends.get(edit.clean.end, ())
+                if self.report.findings[i].rule == edit.rule
+                and self.report.findings[i].suggestion == edit.new
+            ),
+            None,
+        )
+        of = f' tabindex="0" data-f="{number}"' if number else ""
+        return f"<ins{of}>{text(edit.new)}</ins>"
 
     def done(self) -> str:
         self.close_paragraph()

@@ -7,6 +7,7 @@ _ARTICLE = re.compile(r'<article id="text"[^>]*>(.*)</article>', re.DOTALL)
 _REMOVED = re.compile(r"<del\b[^>]*>.*?</del>", re.DOTALL)
 _SUGGESTED = re.compile(r"<ins\b[^>]*>.*?</ins>", re.DOTALL)
 _WRITTEN = re.compile(r'<span class="n"[^>]*>.*?</span>', re.DOTALL)
+_REPLACED = re.compile(r'<mark class="[a-z -]* r"[^>]*>.*?</mark>|<span class="r">.*?</span>', re.DOTALL)
 _BLOCK = re.compile(r"<script\b.*?</script>", re.DOTALL)
 _LOST = re.compile(r'<bdi class="cp" data-cp="U\+(0000|D[89A-F][0-9A-F]{2})">\ufffd</bdi>')
 _TAG = re.compile(r"<[^>]*>")
@@ -24,6 +25,10 @@ def clean(page: str) -> str:
 
 def raw(page: str) -> str:
     return _unmark(_WRITTEN.sub("", _SUGGESTED.sub("", article(page))))
+
+
+def suggested(page: str) -> str:
+    return _unmark(_REPLACED.sub("", _REMOVED.sub("", article(page))))
 
 
 def _unmark(markup: str) -> str:

@@ -56,11 +56,12 @@ def reports(draw):
 
 
 @given(reports())
-def test_without_its_marks_the_page_is_the_clean_text_and_the_raw_text(case):
+def test_without_its_marks_the_page_is_the_clean_the_raw_and_the_suggested_text(case):
     raw, made = case
     page = html.render(made)
     assert reading.clean(page) == made.text
     assert reading.raw(page) == raw == made.raw_text()
+    assert reading.suggested(page) == made.edited_text()
 
 
 def test_a_lone_surrogate_and_a_nul_are_named_where_html_cannot_carry_them():
