@@ -15,7 +15,7 @@ from cleaners.types import Span
 
 
 class Mark(NamedTuple):
-    """Which rule changed a hunk, as what, and how many code points it took and gave."""
+    """Which rule changed a hunk, as what, and how many visible code points it took and gave."""
 
     rule: str
     kind: str
@@ -90,7 +90,11 @@ IDENTITY = Alignment()
 
 
 def compose(first: Alignment, second: Alignment) -> Alignment:
-    """Return the map of ``first`` and then ``second``; hunks that overlap in the text between become one."""
+    """Return the map of ``first`` and then ``second``; hunks that overlap in the text between become one.
+
+    Only a deletion inside one that took fewer visible letters stays itself, so that a removed line keeps its own
+    record when the blank lines around it go.
+    """
     if not first.hunks or not second.hunks:
         return first if first.hunks else second
     out: list[Hunk] = []
@@ -101,9 +105,33 @@ def compose(first: Alignment, second: Alignment) -> Alignment:
         raw_start, clean_start = start - before, start + after
         before = ours[-1].shift if ours else before
         after = theirs[-1].shift if theirs else after
+        raw, clean = Span(raw_start, end - before), Span(clean_start, end + after)
         marks = tuple(m for h in [*ours, *theirs] for m in h.marks)
-        out.append(Hunk(Span(raw_start, end - before), Span(clean_start, end + after), marks))
+        out += _apart(raw, clean, ours, theirs) or [Hunk(raw, clean, marks)]
     return Alignment(tuple(out))
+
+
+def _apart(raw: Span, clean: Span, ours: Sequence[Hunk], theirs: Sequence[Hunk]) -> list[Hunk]:
+    """Cut a place that was deleted at last into the larger deletions made before, and what lay between them."""
+    if len(theirs) != 1 or clean.start != clean.end:
+        return []
+    size = _size(theirs[0])
+    larger = [h for h in ours if h.clean.start == h.clean.end and _size(h) > size]
+    smaller = tuple(m for h in ours if h not in larger for m in h.marks)
+    out: list[Hunk] = []
+    at = raw.start
+    for hunk in larger:
+        if at < hunk.raw.start:
+            out.append(Hunk(Span(at, hunk.raw.start), clean, (*smaller, *theirs[0].marks)))
+        out.append(Hunk(hunk.raw, clean, hunk.marks))
+        at = hunk.raw.end
+    if out and at < raw.end:
+        out.append(Hunk(Span(at, raw.end), clean, (*smaller, *theirs[0].marks)))
+    return out
+
+
+def _size(hunk: Hunk) -> int:
+    return sum(mark.size for mark in hunk.marks)
 
 
 def _clusters(first: Sequence[Hunk], second: Sequence[Hunk]) -> list[tuple[list[Hunk], list[Hunk]]]:

@@ -26,7 +26,7 @@ def apply(text: str, edits: Iterable[Edit]) -> tuple[str, Alignment]:
             continue
         pieces += (text[at:start], edit.new)
         length += start - at
-        mark = Mark(edit.rule, edit.kind, end - start + len(edit.new))
+        mark = Mark(edit.rule, edit.kind, len("".join((text[start:end] + edit.new).split())))
         hunks.append(Hunk(Span(start, end), Span(length, length + len(edit.new)), (mark,)))
         length += len(edit.new)
         at = end

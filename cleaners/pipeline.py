@@ -37,6 +37,7 @@ from cleaners.report import (
     SuggestedEdit,
 )
 from cleaners.resources import Resources, load
+from cleaners.strip import page
 from cleaners.suggest import Edited
 from cleaners.types import Document, Edit, Finding, Repair, Span
 
@@ -63,6 +64,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     whitespace.no_break_spaces,
     whitespace.gaps,
     stray_spaces.find,
+    page.find,
     whitespace.blank_lines,
 )
 """Each sees the text as the one before left it."""
