@@ -11,7 +11,16 @@ from cleaners.lexicon.entry import unmark
 from cleaners.types import Document
 
 CASES = Path(__file__).parent / "cases"
-DETECTORS = ("nicknames", "names", "numbers", "glosses", "measure_words", "shapes", "agreement")
+DETECTORS = (
+    "nicknames",
+    "names",
+    "numbers",
+    "glosses",
+    "number_units",
+    "measure_words",
+    "shapes",
+    "agreement",
+)
 
 
 def load():

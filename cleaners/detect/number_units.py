@@ -1,0 +1,163 @@
+"""Numbers written by the habits of the source: "4.5 ten thousand", "10,0000", "million-level", "RMB 400 yuan"."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleaners import mqm
+from cleaners.types import Document, Finding, Severity, Span
+
+if TYPE_CHECKING:
+    from cleaners.resources import Resources
+
+
+class Habit(NamedTuple):
+    """A habit: its rule, the words that show it, what must stand right before them, and what is wrong.
+
+    The words come first since they open with literal letters, which the engine finds fast; numbers it does not.
+    """
+
+    rule: str
+    words: re.Pattern[str]
+    before: re.Pattern[str]
+    message: str
+    confidence: float
+    severity: Severity
+    source_language: str | None
+
+
+def _habit(
+    rule: str,
+    words: str,
+    before: str,
+    message: str,
+    *,
+    confidence: float = 0.75,
+    severity: Severity = Severity.MINOR,
+    source_language: str | None = "zh",
+) -> Habit:
+    left = re.compile(rf"(?<![\w.,$€£¥-]){before}$")
+    return Habit(rule, re.compile(words), left, message, confidence, severity, source_language)
+
+
+_NUMBER = r"\d[\d,.]{0,12}"
+_SCALE = r"(?: (?:thousand|million|billion|trillion))?"
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_TIMES = r"(?:two|three|four|five|ten|\d{1,4})"
+_LONGEST = 40
+
+HABITS = (
+    _habit(
+        "wan",
+        r" ten thousand\b",
+        _NUMBER,
+        "万 is a unit of ten thousand; English counts in thousands and millions",
+        confidence=0.85,
+        severity=Severity.MAJOR,
+    ),
+    _habit(
+        "yi",
+        r" hundred million\b",
+        _NUMBER,
+        "亿 is a unit of a hundred million; English counts in millions and billions",
+        confidence=0.85,
+        severity=Severity.MAJOR,
+    ),
+    _habit(
+        "fours",
+        r",0000\b(?!,)",
+        r"\d{1,4}",
+        "digits grouped by four, as Chinese counts in ten thousands",
+        confidence=0.8,
+        severity=Severity.MAJOR,
+    ),
+    _habit(
+        "level",
+        r"level\b",
+        rf"(?:{_NUMBER}[- ])?(?:million|billion|thousand|\d{{1,3}},000)[- ]",
+        "万级, 亿级: English says in the millions, in the hundreds of millions",
+    ),
+    _habit(
+        "times-less",
+        r" times (?:less|smaller|lower|cheaper)\b",
+        _TIMES,
+        "nothing is three times smaller: the source means a third, or less by two thirds",
+        confidence=0.65,
+    ),
+    _habit(
+        "times-less",
+        r" times\b",
+        rf"(?:decreased|reduced|fell|dropped|declined|lowered|shrunk|cut) by {_TIMES}",
+        "nothing falls by three times: the source means to a third, or by two thirds",
+        confidence=0.65,
+    ),
+    _habit(
+        "percentage",
+        r" percentage\b(?! point)",
+        _NUMBER,
+        "a number takes percent, or percentage points",
+        source_language=None,
+    ),
+    _habit("two-currencies", r" yuan\b", rf"(?:RMB|CNY) ?{_NUMBER}{_SCALE}", "the currency is named twice"),
+    _habit(
+        "no-separator",
+        r"0(?= (?:yuan|people|users|employees|dollars|US dollars|GPUs|cards)\b)",
+        r"[1-9]\d{3,7}",
+        "English separates thousands by a comma",
+        confidence=0.55,
+    ),
+    _habit(
+        "year",
+        r" year\b(?!-| old)",
+        r"(?:in|by|of) (?P<at>(?:19|20)\d\d)",
+        "the source says the word year after its number (2022年, 2022 год); English does not",
+        confidence=0.6,
+        source_language=None,
+    ),
+    _habit(
+        "date-this-year",
+        r" year\b",
+        rf"(?:{_MONTH}) \d{{1,2}}(?:(?:st|nd|rd|th),?|,) (?:this|last)",
+        "the year comes last in English dates, as a number",
+        confidence=0.5,
+    ),
+    _habit(
+        "dollars",
+        r" dollars?\b",
+        rf"{_NUMBER}{_SCALE} (?:U\.S\.|US|U\.S|American)",
+        "English writes the sign before the amount: $100 million",
+        confidence=0.5,
+    ),
+)
+
+
+def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  rules share one shape
+    """Yield numbers put in the source's way; only in company."""
+    text = document.text
+    for habit in HABITS:
+        for words in habit.words.finditer(text):
+            before = habit.before.search(text, max(0, words.start() - _LONGEST), words.start())
+            if before:
+                start = before.start("at" if "at" in habit.before.groupindex else 0)
+                yield _finding(habit, text, Span(start, words.end()))
+
+
+def _finding(habit: Habit, text: str, span: Span) -> Finding:
+    return mqm.finding(
+        span,
+        f"number_units.{habit.rule}",
+        "number_unit",
+        habit.message,
+        severity=habit.severity,
+        confidence=habit.confidence,
+        source_language=habit.source_language,
+        suggestion=_suggestion(habit.rule, text[span.start : span.end]),
+    )
+
+
+def _suggestion(rule: str, quote: str) -> str | None:
+    if rule == "no-separator":
+        return f"{int(quote):,}"
+    if rule == "dollars":
+        return "$" + re.sub(r" (?:U\.S\.?|US|American) dollars?$", "", quote)
+    return None
