@@ -98,4 +98,4 @@ def _in_sentence(text: str, at: int) -> bool:
 
 def _finding(match: re.Match[str], suggestion: str, rule: str, message: str) -> Finding:
     span = Span(*match.span("word"))
-    return mqm.finding(span, f"capitals.{rule}", "caps", message, confidence=0.6, suggestion=suggestion)
+    return mqm.finding(span, f"capitals.{rule}", "caps", message, confidence=0.7, suggestion=suggestion)

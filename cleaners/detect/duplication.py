@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
+from cleaners.detect.words import word_list
 from cleaners.fold import fold
 from cleaners.types import Document, Finding, Span, Strength, lines
 
@@ -15,105 +16,8 @@ _BRACKET = re.compile(r"[(（]([^()（）\n]{2,100})[)）]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE_END = re.compile(r"[)）;\n]|[!?] |[a-z]\. ")
 _WORDS_BEFORE = 8
-_EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "his",
-        "her",
-        "their",
-        "him",
-        "them",
-        "this",
-        "that",
-        "these",
-        "those",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "as",
-        "who",
-        "which",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "i",
-        "you",
-        "we",
-    ]
-)
-_ADDS = frozenset(
-    [
-        "or",
-        "and",
-        "not",
-        "but",
-        "if",
-        "no",
-        "also",
-        "both",
-        "all",
-        "e.g",
-        "eg",
-        "i.e",
-        "ie",
-        "see",
-        "now",
-        "formerly",
-        "then",
-        "still",
-        "only",
-        "even",
-        "at",
-    ]
-)
 _NEVER_TWICE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "and",
-        "for",
-        "with",
-        "from",
-        "by",
-        "at",
-        "into",
-        "their",
-        "its",
-        "his",
-        "our",
-        "your",
-    ]
+    ["the", "a", "an", "of", "to", "and", "for", "with", "from", "by", "at", "into", "their", "its"]
 )
 _SPACED_WORD = re.compile(r"\S+")
 _LONGEST_LOOP = 8
@@ -139,14 +43,8 @@ def _brackets(text: str) -> Iterator[Finding]:
 
 def _is_other(inside: str, left: str) -> bool:
     """Tell code, a link, a handle and a definition in quotes from a gloss: f(f), [file](file), (the "Seller")."""
-    return (
-        inside[0] in "@$#`/"
-        or "/" in inside
-        or '"' in inside
-        or "“" in inside
-        or left[-1:] in "]_`"
-        or left[-1:].isalnum()
-    )
+    glued = left[-1:] in "]_`" or (left[-1:].isalnum() and " " not in inside)
+    return glued or inside[0] in "@$#`" or any(sign in inside for sign in '/"“*=')
 
 
 def _judge(match: re.Match[str], before: list[str]) -> Iterator[Finding]:
@@ -165,27 +63,40 @@ def _judge(match: re.Match[str], before: list[str]) -> Iterator[Finding]:
 
 def _repeats(before: list[str], inside: str) -> Strength | None:
     """Return how surely ``inside`` says nothing that the words ``before`` the bracket have not said."""
-    first, _, rest = inside.partition(",")
-    words = _WORD.findall(first if len(rest) < 12 else inside)
-    if not words or not any(len(w) > 1 and w.isalpha() for w in words):
-        return None
-    same = _same(before[-len(words) :], words) or _same(before, words, joined=True)
-    if same and len(words) > 1:
+    parts = [_WORD.findall(part) for part in inside.split(",", 3)]
+    strengths = {
+        _says_again(before, words) for words in parts if any(len(w) > 1 and w.isalpha() for w in words)
+    }
+    if Strength.STRONG in strengths:
         return Strength.STRONG
-    if same or _similar_name(before, words):
+    if Strength.WEAK in strengths or _adds_nothing(before, [w for words in parts for w in words]):
         return Strength.WEAK
-    content = [fold(w) for w in words if fold(w) not in _EMPTY]
-    if not content or len(words) == 1 or fold(words[0]) in _ADDS or not all(w.isalpha() for w in content):
-        return None
-    return Strength.WEAK if set(content) <= {fold(w) for w in before} else None
+    return None
 
 
-def _same(before: list[str], words: list[str], *, joined: bool = False) -> bool:
-    """Compare without capitals and plurals; ``joined`` also without the spaces (OpenAI, Open AI)."""
-    if joined:
-        glued = _bare("".join(words))
-        return len(glued) > 3 and any(_bare("".join(before[-n:])) == glued for n in range(1, len(words) + 2))
+def _says_again(before: list[str], words: list[str]) -> Strength | None:
+    if _same(before[-len(words) :], words) or _same_joined(before, words):
+        return Strength.STRONG if len(words) > 1 else Strength.WEAK
+    return Strength.WEAK if _same_name(before, words) else None
+
+
+def _adds_nothing(before: list[str], words: list[str]) -> bool:
+    """Tell a remark made of words from before it (``a jerk on Twitter (being a jerk)``)."""
+    content = [fold(w) for w in words if fold(w) not in word_list("empty_words")]
+    if not content or len(words) == 1 or fold(words[0]) in word_list("adding_words"):
+        return False
+    return all(w.isalpha() for w in content) and set(content) <= {fold(w) for w in before}
+
+
+def _same(before: list[str], words: list[str]) -> bool:
+    """Compare without capitals and plurals."""
     return [_bare(w) for w in before] == [_bare(w) for w in words]
+
+
+def _same_joined(before: list[str], words: list[str]) -> bool:
+    """Compare without the spaces, too: Open AI (OpenAI)."""
+    glued = _bare("".join(words))
+    return len(glued) > 3 and any(_bare("".join(before[-n:])) == glued for n in range(1, len(words) + 2))
 
 
 def _bare(word: str) -> str:
@@ -193,19 +104,23 @@ def _bare(word: str) -> str:
     return folded.removesuffix("'s").removesuffix("s") if len(folded) > 3 else folded
 
 
-def _similar_name(before: list[str], words: list[str]) -> bool:
-    """Tell a name spelled by ear and then once more as it is written: ``Igor Babushkin (Igor Babuschkin)``."""
-    named = before[-len(words) :]
-    if len(named) != len(words) or len(words) < 2 or not all(w[0].isupper() for w in (*named, *words)):
+def _same_name(before: list[str], words: list[str]) -> bool:
+    """Tell a name spelled by ear, or cut to its last part, that is then written out.
+
+    ``Igor Babushkin (Igor Babuschkin)``, ``Musk (Elon Musk)``.
+    """
+    if len(words) < 2 or not before or not all(w[0].isupper() for w in (before[-1], *words)):
         return False
-    return sum(a == b for a, b in zip(named, words, strict=True)) == len(words) - 1 and all(
-        a[0] == b[0] and a[-1] == b[-1] and abs(len(a) - len(b)) < 3
-        for a, b in zip(named, words, strict=True)
-    )
+    alone = before[-2:-1] == [] or before[-2][0].islower()
+    if len(words) < 4 and before[-1] == words[-1] and alone:
+        return True
+    pairs = list(zip(before[-len(words) :], words, strict=False))
+    equal = sum(a == b for a, b in pairs)
+    return equal == len(words) - 1 and all(a[0] == b[0] and a[-1] == b[-1] for a, b in pairs)
 
 
 def _stutters(text: str) -> Iterator[Finding]:
-    loops = list(_loops(text.split()))
+    loops = list(_loops([*text.split(), ""]))
     if not loops:
         return
     words = list(_SPACED_WORD.finditer(text))
@@ -225,15 +140,18 @@ def _loops(words: list[str]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of ``words`` that repeat themselves at once, the first time included."""
     last: dict[str, int] = {}
     resume = 0
-    for at, word in enumerate(words[:-1]):
+    for at, word in enumerate(words):
         gap = at - last.get(word, -_FAR)
         last[word] = at
-        if gap <= _LONGEST_LOOP and at >= resume and (gap == 1 or words[at + 1 - gap] == words[at + 1]):
-            start, end = _extent(words, at, gap, resume)
-            if end - start >= 2 * gap:
-                resume = end
-                if _is_loop(words[start : start + gap], end - start):
-                    yield start, end
+        if gap > _LONGEST_LOOP or at < resume or at + 1 == len(words):
+            continue
+        if gap > 1 and words[at + 1] != words[at + 1 - gap]:
+            continue
+        start, end = _extent(words, at, gap, resume)
+        if end - start >= 2 * gap:
+            resume = end
+            if _is_loop(words[start : start + gap], end - start):
+                yield start, end
 
 
 def _extent(words: list[str], at: int, gap: int, low: int) -> tuple[int, int]:
@@ -267,7 +185,7 @@ def _repeated_lines(text: str) -> Iterator[Finding]:
                 "duplication.line",
                 "duplicate_line",
                 "the same paragraph stands above",
-                confidence=0.4,
+                confidence=0.5,
             )
         if len(line.text) >= _LONG_LINE:
             seen.add(line.text)

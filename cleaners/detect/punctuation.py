@@ -125,4 +125,4 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _finding(span: Span, rule: str, message: str, kind: str = "nospace_punct") -> Finding:
-    return mqm.finding(span, f"punctuation.{rule}", kind, message, confidence=0.4)
+    return mqm.finding(span, f"punctuation.{rule}", kind, message, confidence=0.6)

@@ -50,7 +50,7 @@ def _may_hold(text: str, damage: Damage) -> bool:
 
 
 def _finding(span: Span, damage: Damage) -> Finding:
-    sure = 0.9 if damage.strength is Strength.STRONG else 0.4
+    sure = 0.9 if damage.strength is Strength.STRONG else 0.6
     return mqm.finding(
         span,
         damage.rule,
