@@ -113,5 +113,5 @@ def _nickname(text: str, span: Span, meaning: str, *, sure: bool) -> Finding:
         confidence=0.9 if sure else 0.6,
         strength=Strength.STRONG if sure else Strength.WEAK,
         source_language="zh",
-        suggestion=who["name"] if who and who["if"] in text else None,
+        suggestion=who["name"] if who and "name" in who and who["if"] in text else None,
     )

@@ -29,7 +29,7 @@ def rarer(text: str, one: str, other: str, rule: str) -> Iterator[Finding]:
     swap = len(first) < len(second) if known not in (one, other) else known == other
     right, wrong = (other, first) if swap else (one, second)
     if first and second:
-        yield from (misspelled(text, span, rule, right, 0.7) for span in wrong)
+        yield from (misspelled(text, span, rule, right, 0.5) for span in wrong)
 
 
 def misspelled(text: str, span: Span, rule: str, right: str, confidence: float) -> Finding:
