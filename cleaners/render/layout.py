@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cleaners.report import EditReport, FindingReport, Report
 from cleaners.types import Span, lines
 
-_LONGEST = 20_000
+_LONGEST = 8_000
 """Code points. A browser lays out a paragraph as one: a longer line is shown as several of them."""
 
 

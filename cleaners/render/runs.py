@@ -15,8 +15,8 @@ from cleaners.render.layout import Piece, pieces, shown
 from cleaners.render.names import short, words
 from cleaners.report import EditReport, Report, SuggestedEdit
 
-_SECTION = 40
-"""Paragraphs a browser lays out together; a section out of sight costs it nothing."""
+_SECTION = 8_000
+"""Code points a browser lays out together; a section out of sight costs it nothing."""
 
 
 def article(report: Report) -> str:
@@ -32,7 +32,7 @@ class _Writer:
     report: Report
     out: list[str] = field(default_factory=list)
     tag: str = ""
-    paragraphs: int = 0
+    section: int = 0
     standoff: dict[str, str] = field(default_factory=dict)
     named: set[int] = field(default_factory=set)
 
@@ -66,9 +66,9 @@ class _Writer:
 
     def open_paragraph(self, start: int) -> None:
         self.close_paragraph()
-        if self.paragraphs % _SECTION == 0:
-            self.out.append('</div><div class="k">' if self.paragraphs else '<div class="k">')
-        self.paragraphs += 1
+        if start >= self.section:
+            self.out.append('</div><div class="k">' if start else '<div class="k">')
+            self.section = start + _SECTION
         title, dek = self.report.title, self.report.dek
         self.tag, kind = "p", ""
         if title and title.start <= start < title.end:
