@@ -28,17 +28,18 @@ def in_processes(
     When a process dies, the shards that were begun are done again one at a time; a document that two processes
     died on is left out, as failed. Raises StoppedError when processes die whatever they do.
     """
-    waiting = deque(shards)
-    for _ in range(len(shards) + _TRIES):
-        if not waiting:
-            return
+    waiting, idle = deque(shards), 0
+    while waiting:
+        before = len(waiting)
         begun = yield from _until_one_dies(work, waiting, workers)
+        idle = idle + 1 if len(waiting) == before else 0
+        if idle == _TRIES:
+            raise StoppedError("processes die before they begin to work; is there memory enough?")
         if begun:
             names = ", ".join(deaths(shard)[-1] for shard in begun)
             say(f"a process died; in work then, and done again now: {names}")
         for shard in begun:
             yield _alone(work, shard)
-    raise StoppedError("processes die before they begin to work; is there memory enough?")
 
 
 def _until_one_dies(work: Work, waiting: deque[Shard], workers: int) -> Generator[Result, None, list[Shard]]:

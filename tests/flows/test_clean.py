@@ -139,7 +139,9 @@ def test_stdin_to_stdout(article):
 
 def test_a_reader_that_goes_away_is_no_error(folder):
     line = f"{sys.executable} -m flows.clean {folder}/in -o {folder}/out --no-track --json | true"
-    found = subprocess.run(["bash", "-c", f"set -o pipefail; {line}"], capture_output=True, timeout=60, check=False)
+    found = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {line}"], capture_output=True, timeout=60, check=False
+    )
     assert b"Traceback" not in found.stderr
     assert b"BrokenPipe" not in found.stderr
 
@@ -163,6 +165,8 @@ def test_an_untracked_run_never_imports_prefect(folder):
         "sys.exit('prefect' in sys.modules)"
     )
     environment = {**os.environ, "PREFECT_API_URL": "http://127.0.0.1:9/api"}
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False, env=environment)
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, timeout=60, check=False, env=environment
+    )
     assert found.returncode == 0
     assert b"Prefect does not answer at http://127.0.0.1:9/api: this run is not tracked" in found.stderr
