@@ -47,6 +47,12 @@ def _after(*words: str) -> str:
 SLIPS = (
     _slip("a-vowel", rf"a (?<![\w'’-]..)(?:{_VOWEL_WORDS})(?=[ .,;:!?)])", "“a” before a vowel"),
     _slip(
+        "an-consonant",
+        r"an (?<![\w'’-]...)(?:one|unique|universal|university|united|useful|user|used|usual|European|new|big|large|good"
+        r"|very|small)\b",
+        "“an” before a consonant",
+    ),
+    _slip(
         "two-determiners",
         r"the (?<![\w'’-]....)(?:this|these|those|my|his|their|our|its|an) (?!one\b|and\b|or\b|hard\b|same\b)"
         r"[a-z]{3,20}",

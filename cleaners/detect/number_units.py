@@ -122,6 +122,18 @@ HABITS = (
         confidence=0.5,
     ),
     _habit(
+        "hours",
+        r" o['’]clock\b",
+        r"(?:1[3-9]|2[0-4])",
+        "a clock has twelve hours in English, or none: 8 p.m., or 20:00",
+    ),
+    _habit(
+        "hours",
+        r" (?:PM\b|pm\b|p\.m\.)",
+        r"(?:1[3-9]|2[0-3])",
+        "16 p.m. counts the afternoon twice: 4 p.m., or 16:00",
+    ),
+    _habit(
         "dollars",
         r" dollars?\b",
         rf"{_NUMBER}{_SCALE} (?:U\.S\.|US|U\.S|American)",
