@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from cleaners.resources import Resources
 
 _PLAIN = dict(
-    zip("，。：；！？、．％（）【】［］「」『』《》〈〉～", ",.:;!?,.%()[][]“”‘’“”‘’~", strict=True)
+    zip("，。：；！？、．％（）【】［］「」『』《》〈〉～〜・", ",.:;!?,.%()[][]“”‘’“”‘’~~·", strict=True)
 )
 _SURE = frozenset("，。：；！？、．《》")
 """Nobody who types English has these on the keyboard; brackets and waves also decorate titles of songs and shows."""
+_JAPANESE = frozenset("「」『』〜・")
+"""Mainland Chinese has other quotation marks and no such dots."""
+_CHINESE = re.compile("[，《》“”]")
 _SENTENCE_MARKS = frozenset("，。：；！？、")
 _WIDE = "".join(_PLAIN)
 _MARK = re.compile(f"[{_WIDE}](?: ?[{_WIDE}])*|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
@@ -38,13 +41,14 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 
 
 def _wide(text: str) -> Iterator[Finding]:
-    language = "ja" if KANA.search(text) else "zh"
+    kana, chinese = KANA.search(text), "，" in text or "《" in text
     for match in _MARK.finditer(text):
         mark = match[0]
         # A longer row of marks is a ruler or an ornament.
         if len(mark) > _LONGEST or not _in_english(text, *match.span()) or _foreign_line(text, match.start()):
             continue
         said = "letters or digits" if mark[0].isalnum() else "punctuation"
+        language = "ja" if kana or (not chinese and _JAPANESE & set(mark)) else "zh"
         strength = Strength.STRONG if _SURE & set(mark) else Strength.WEAK
         message = f"{said} of a Chinese or Japanese keyboard in an English sentence ({mark})"
         yield _finding(Span(*match.span()), "mark", message, strength, language, _PLAIN.get(mark))
