@@ -48,8 +48,8 @@ SLIPS = (
     _slip("a-vowel", rf"a (?<![\w'’-]..)(?:{_VOWEL_WORDS})(?=[ .,;:!?)])", "“a” before a vowel"),
     _slip(
         "an-consonant",
-        r"an (?<![\w'’-]...)(?:one|unique|universal|university|united|useful|user|used|usual|European|new|big|large|good"
-        r"|very|small)\b",
+        r"an (?<![\w'’-]...)(?:one|unique|universal|university|united|useful|user|used|usual|European|new|big|large"
+        r"|good|very|small)\b",
         "“an” before a consonant",
     ),
     _slip(

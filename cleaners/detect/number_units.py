@@ -130,7 +130,7 @@ HABITS = (
     _habit(
         "hours",
         r" (?:PM\b|pm\b|p\.m\.)",
-        r"(?:1[3-9]|2[0-3])",
+        r"(?<!:)(?:1[3-9]|2[0-3])(?::\d\d)?",
         "16 p.m. counts the afternoon twice: 4 p.m., or 16:00",
     ),
     _habit(
