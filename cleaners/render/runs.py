@@ -128,9 +128,16 @@ class _Writer:
 
 
 def _removed(edit: EditReport) -> str:
-    """Return what stood in the raw text: a whole line as a block of its own, typed by its kind."""
-    block, label = (' class="b"', words(edit.kind)) if edit.stage == "strip" else ("", short(edit.kind))
-    return f'<del{block} {_of(edit)} data-l="{attribute(label)}">{text(edit.old)}</del>'
+    """Return what stood in the raw text, typed by its kind: a stripped line is a block of its own (``b``), and
+    line breaks (``w``) show a pilcrow, for a label on each of them would drown the text.
+    """
+    if edit.stage == "strip":
+        shape, label = ' class="b"', words(edit.kind)
+    elif not edit.old.strip("\r\n"):
+        shape, label = ' class="w"', "¶"
+    else:
+        shape, label = "", short(edit.kind)
+    return f'<del{shape} {_of(edit)} data-l="{attribute(label)}">{text(edit.old)}</del>'
 
 
 def _of(edit: EditReport) -> str:
