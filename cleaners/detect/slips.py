@@ -14,7 +14,6 @@ from cleaners.types import Finding, Span
 
 _FIRST_NAME = re.compile(r"([A-Z][a-z]+)(?: [A-Z]\.)? $")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:•][\"”’')]{0,2}\s{1,3}|\n|^[\"“])$")
-_ENDINGS = ("s", "n", "d", "r", "y")
 _MAX_PAIRS = 50
 
 
@@ -28,27 +27,37 @@ def surnames(text: str, names: list[str]) -> Iterator[Finding]:
 
 
 def full_names(text: str, pairs: list[str]) -> Iterator[Finding]:
-    """Yield slips after the same first name: Oskar Reinhart and then Oskar Reinhard. ``pairs`` are two words each."""
-    by_first: dict[str, str] = {}
+    """Yield slips in one half of a full name: Oskar Reinhart and then Oskar Reinhard or Oscar Reinhart.
+
+    ``pairs`` are two capitalised words each.
+    """
+    seen: dict[tuple[int, str], str] = {}
     for pair in pairs:
-        first, last = pair.split(" ")
-        other = by_first.setdefault(first, last)
-        difference = slip(other.lower(), last.lower()) if min(len(last), len(other)) > 3 else None
-        # "North American" beside "North America" and "the Lee Brothers" beside "Lee Brother" are grammar.
-        if not difference or (difference[2] == 0 and "".join(difference[:2]) in _ENDINGS):
-            continue
-        if not ordinary(text, other, last):
-            yield from _rarer_surname(text, f"{first} {other}", pair)
+        words = pair.split(" ")
+        for place in (0, 1):
+            other = seen.setdefault((place, words[place]), pair)
+            if _slipped(text, other.split(" ")[1 - place], words[1 - place]):
+                yield from _rarer_half(text, other, pair, 1 - place)
 
 
-def _rarer_surname(text: str, one: str, other: str) -> Iterator[Finding]:
+def _slipped(text: str, one: str, other: str) -> bool:
+    difference = slip(one.lower(), other.lower()) if min(len(one), len(other)) > 3 else None
+    # A letter more at the end is grammar or another name: North American, North America; Daniel, Daniela.
+    if difference is None or (difference[2] == 0 and "" in difference[:2]):
+        return False
+    return not ordinary(text, one, other)
+
+
+def _rarer_half(text: str, one: str, other: str, place: int) -> Iterator[Finding]:
     good, bad, right = uses(text, one), uses(text, other), one
     if len(good) < len(bad):
-        good, bad, right = bad, good, other
-    surname = right.split(" ")[1]
-    for span in bad if len(bad) < 3 else ():
-        at = Span(span.start + right.index(" ") + 1, span.end)
-        yield misspelled(text, at, "names.full-name", surname, 0.8)
+        good, bad, right, other = bad, good, other, one
+    if len(bad) > 2:
+        return
+    word, gap = right.split(" ")[place], other.index(" ")
+    for span in bad:
+        at = Span(span.start + gap + 1, span.end) if place else Span(span.start, span.start + gap)
+        yield misspelled(text, at, "names.full-name", word, 0.8)
 
 
 def _near_pairs(names: list[str]) -> Iterator[tuple[str, str]]:
