@@ -14,6 +14,25 @@ from cleaners.types import Finding, Span
 
 _FIRST_NAME = re.compile(r"([A-Z][a-z]+)(?: [A-Z]\.)? $")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:•][\"”’')]{0,2}\s{1,3}|\n|^[\"“])$")
+# A capital at the start of a sentence or heading makes no first name of these.
+_NO_NAME = {
+    "The",
+    "This",
+    "That",
+    "A",
+    "An",
+    "In",
+    "On",
+    "At",
+    "For",
+    "And",
+    "But",
+    "Of",
+    "To",
+    "With",
+    "From",
+    "By",
+}
 _MAX_PAIRS = 50
 
 
@@ -34,7 +53,7 @@ def full_names(text: str, pairs: list[str]) -> Iterator[Finding]:
     seen: dict[tuple[int, str], str] = {}
     for pair in pairs:
         words = pair.split(" ")
-        for place in (0, 1):
+        for place in (0, 1) if words[0] not in _NO_NAME else ():
             other = seen.setdefault((place, words[place]), pair)
             if _slipped(text, other.split(" ")[1 - place], words[1 - place]):
                 yield from _rarer_half(text, other, pair, 1 - place)
