@@ -16,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from cleaners.fold import plain
+from cleaners.lexicon.anchors import CLOSES, OPENS
 from cleaners.lexicon.entry import Entry, proof_failures
 from cleaners.lexicon.load import LexiconError, load_file
 from cleaners.lexicon.pattern import literals
@@ -33,7 +34,7 @@ def texts(paths: list[Path]) -> Iterator[str]:
 
 
 def alarms(entry: Entry, joined: str, low: str) -> list[str]:
-    if not any(literal in low for literal in literals(entry.pattern)):
+    if not any(literal.strip(OPENS + CLOSES) in low for literal in literals(entry.pattern)):
         return []
     return [joined[max(0, s - 50) : e + 40].replace("\n", " ") for s, e in entry.spans(joined)]
 

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from cleaners import mqm
 from cleaners.fold import plain
-from cleaners.lexicon.pattern import compile_pattern, from_lemmas, literals
+from cleaners.lexicon.inflect import from_lemmas
+from cleaners.lexicon.pattern import compile_pattern, literals
 from cleaners.types import Severity, Span, Strength
 
 _MARK = re.compile(r"\[\[(.+?)\]\](?!\])")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import ahocorasick
 
 from cleaners.fold import fold, plain
+from cleaners.lexicon.anchors import CLOSES, OPENS
 from cleaners.lexicon.phrase import Phrase
 from cleaners.types import Span
 
@@ -13,14 +14,16 @@ class Matcher:
     """Finds every match of ``phrases`` in a text. Cost: one Aho-Corasick pass, then a pattern per candidate."""
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
-        owners: dict[str, list[int]] = {}
+        owners: dict[str, dict[tuple[bool, bool], list[int]]] = {}
         for index, phrase in enumerate(phrases):
             for literal in phrase.literals:
-                owners.setdefault(literal, []).append(index)
+                edges = literal.startswith(OPENS), literal.endswith(CLOSES)
+                owners.setdefault(literal.strip(OPENS + CLOSES), {}).setdefault(edges, []).append(index)
         self.phrases = tuple(phrases)
         self._automaton = ahocorasick.Automaton()
-        for literal, indexes in owners.items():
-            self._automaton.add_word(literal, (len(literal), tuple(indexes)))
+        for literal, by_edges in owners.items():
+            uses = tuple((*edges, tuple(indexes)) for edges, indexes in sorted(by_edges.items()))
+            self._automaton.add_word(literal, (len(literal), uses))
         if owners:
             self._automaton.make_automaton()
         self._empty = not owners
@@ -32,9 +35,13 @@ class Matcher:
         straight = plain(text)
         found: set[tuple[Span, int]] = set()
         searched: dict[int, int] = {}
-        for last, (length, indexes) in self._automaton.iter(fold(text)):
-            for index in indexes:
-                self._search(straight, index, last + 1 - length, last + 1, searched, found)
+        for last, (length, uses) in self._automaton.iter(fold(text)):
+            start, end = last + 1 - length, last + 1
+            goes_on = straight[start - 1 : start].isalnum(), straight[end : end + 1].isalnum()
+            for opens, closes, indexes in uses:
+                if not (opens and goes_on[0]) and not (closes and goes_on[1]):
+                    for index in indexes:
+                        self._search(straight, index, start, end, searched, found)
         for span, index in sorted(found):
             yield self.phrases[index], span
 
