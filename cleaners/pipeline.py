@@ -69,6 +69,9 @@ CLEANERS: tuple[Cleaner, ...] = (
 )
 """Each sees the text as the one before left it."""
 
+STRIPPERS: tuple[Cleaner, ...] = (page.find,)
+"""Of these, what `strip = false` leaves out."""
+
 DETECTORS: tuple[Detector, ...] = (
     phrases.find,
     nicknames.find,
@@ -135,6 +138,8 @@ def _edit(document: Document, res: Resources, stop: float) -> tuple[Document, Al
     alignment = IDENTITY
     for cleaner in CLEANERS:
         _in_time(stop, res)
+        if not res.settings.strip and cleaner in STRIPPERS:
+            continue
         wanted = [e for e in cleaner(document, res) if _wanted(e, res)]
         if wanted:
             text, step = edits.apply(document.text, wanted)
@@ -144,9 +149,8 @@ def _edit(document: Document, res: Resources, stop: float) -> tuple[Document, Al
 
 
 def _wanted(edit: Edit, res: Resources) -> bool:
-    if edit.rule in res.settings.off:
-        return False
-    return not edit.rule.startswith("strip.") or (res.settings.strip and edit.kind not in res.settings.keep)
+    kept = edit.rule.startswith("strip.") and edit.kind in res.settings.keep
+    return not kept and edit.rule not in res.settings.off
 
 
 def _judge(document: Document, res: Resources, stop: float) -> list[Finding]:
