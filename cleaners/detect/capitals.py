@@ -22,8 +22,26 @@ _LOWER_PARAGRAPH = re.compile(r"\n\n(?<=[.?!]\n\n)(?P<word>[a-z]{1,20})(?= [a-z]
 _CAPITALISED = re.compile(r"[A-Z][a-z]{1,19}")
 _TWO_WORDS = re.compile(r"(?:^|[\s(])([a-z][a-z'’-]*),? ([a-z][a-z'’-]*),?\Z")
 _LAST_WORD = re.compile(r"(?:^|[\s(“])([A-Za-z]?[a-z'’-]{1,23})\Z")
-_ENGLISH_ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "ers")
+_ENGLISH_ENDINGS = (
+    "ing",
+    "ed",
+    "ly",
+    "tion",
+    "ment",
+    "ness",
+    "ers",
+    "ic",
+    "al",
+    "ive",
+    "ous",
+    "able",
+    "ful",
+    "ity",
+    "ance",
+    "ence",
+)
 _NEAR = 240
+_PARAGRAPH = 40
 _SENTENCE = 60
 """A shorter line is a heading, a caption or an item, where capitals follow other rules."""
 
@@ -49,7 +67,7 @@ def _small_starts(text: str) -> Iterator[Finding]:
         if _opens_sentences(match["word"], text) and _ends_sentence(text, at) and _in_sentence(text, at):
             yield _finding(match, match["word"].capitalize(), "sentence-start", "a sentence begins small")
     for match in _LOWER_PARAGRAPH.finditer(text):
-        long = text.find("\n", match.end(), match.end() + _SENTENCE) < 0
+        long = text.find("\n", match.end(), match.end() + _PARAGRAPH) < 0
         if long and _opens_sentences(match["word"], text):
             yield _finding(match, match["word"].capitalize(), "paragraph-start", "a paragraph begins small")
 

@@ -169,8 +169,13 @@ def _is_loop(phrase: list[str], length: int) -> bool:
     if not all(w[0].isalpha() for w in phrase) or all(w[0].isupper() for w in phrase):
         return False
     if len(phrase) == 1:
-        return phrase[0].lower() in _NEVER_TWICE or length > 4
+        return phrase[0].lower() in _NEVER_TWICE or length > 4 or (length == 2 and _is_slip(phrase[0]))
     return len(phrase) > 2 or length > 5
+
+
+def _is_slip(word: str) -> bool:
+    """Tell "another another" from "really really" and "that that"."""
+    return len(word) > 4 and word.isalpha() and word.islower() and word not in word_list("said_twice")
 
 
 def _repeated_lines(text: str) -> Iterator[Finding]:
