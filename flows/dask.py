@@ -9,6 +9,7 @@ from flows.notes import deaths
 from flows.shards import Result, Shard
 
 Work = Callable[[Shard], Result]
+PATIENCE = "10s"
 
 
 def on_cluster(
@@ -22,7 +23,7 @@ def on_cluster(
 
     def run(work: Work, shards: Sequence[Shard]) -> Iterator[Result]:
         try:
-            client = distributed.Client(address, timeout="10s", set_as_default=False)
+            client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             raise UsageError(f"{address}: no Dask scheduler answers there") from error
         with client:
@@ -42,7 +43,7 @@ def _run(client: Any, work: Work, shards: Sequence[Shard], say: Callable[[str], 
         by_key[future.key] = shard
         return future
 
-    waiting = distributed.as_completed([submit(shard) for shard in shards])
+    waiting = distributed.as_completed([submit(shard) for shard in shards], loop=client.loop)
     for future in waiting:
         shard, error = by_key[future.key], future.exception()
         if error is None:

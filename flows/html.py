@@ -18,7 +18,8 @@ def extract(data: bytes) -> Decoded:
     try:
         import trafilatura
     except ImportError as error:
-        raise DocumentError("is HTML: install copydesk[html] to read it") from error
+        cause = str(error).partition("\n")[0]
+        raise DocumentError(f"is HTML: install copydesk[html] to read it ({cause})") from error
     page = _decode(data)
     # Precision: what is left of the page's furniture would be taken for the author's words.
     text = trafilatura.extract(page.text, favor_precision=True, include_comments=False, include_tables=True)

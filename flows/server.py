@@ -43,8 +43,8 @@ def _from_profile() -> str | None:
 
 
 def _answers(address: str, seconds: float = 1.0) -> bool:
-    parts = urlsplit(address)
     try:
+        parts = urlsplit(address)
         port = parts.port or (443 if parts.scheme == "https" else 80)
         socket.create_connection((parts.hostname or "", port), seconds).close()
         from urllib.request import urlopen
