@@ -3,21 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from cleaners.render.escape import attribute, text
-from cleaners.summary import Row
+from cleaners.render.tally import BIN
 
 _WIDTH = 380
 """Units of a drawing's width; about its pixels on a telephone, so that its letters stay readable there."""
-_BIN = 5
 _MOST = 12
 
 
-def histogram(rows: Sequence[Row]) -> str:
-    """Return the distribution of quality in steps of five points, each bar divided by verdict."""
-    bins: list[dict[str, int]] = [{"reject": 0, "review": 0, "pass": 0} for _ in range(100 // _BIN)]
-    for row in rows:
-        if row.quality is not None and row.verdict:
-            bins[min(int(row.quality // _BIN), len(bins) - 1)][row.verdict] += 1
-    most = max(sum(b.values()) for b in bins) or 1
+def histogram(bins: Sequence[Mapping[str, int]]) -> str:
+    """Return the distribution of quality: a bar a bin from 0 to 100, each divided by verdict."""
+    most = max(sum(counts.values()) for counts in bins) or 1
     parts = [part for at, counts in enumerate(bins) for part in _column(at, counts, most)]
     parts += [_label(20 + 3.4 * at, 146, str(at), "middle") for at in range(0, 101, 20)]
     return _drawing(156, "Documents by quality, 0 to 100", parts)
@@ -42,13 +37,14 @@ def bars(counts: Mapping[str, int], title: str, names: Mapping[str, str]) -> str
 
 def _column(at: int, counts: Mapping[str, int], most: int) -> list[str]:
     x, y, parts = 20 + 17 * at, 130.0, []
-    for verdict, count in counts.items():
+    for verdict in ("reject", "review", "pass"):
+        count = counts.get(verdict, 0)
         height = 110 * count / most
         y -= height
         if count:
             parts.append(
                 f'<rect class="{verdict}" x="{x + 1}" y="{y:.1f}" width="15" height="{height:.1f}">'
-                f"<title>{count:,} {verdict}, quality {at * _BIN} to {at * _BIN + _BIN}</title></rect>"
+                f"<title>{count:,} {verdict}, quality {at * BIN} to {at * BIN + BIN}</title></rect>"
             )
     total = sum(counts.values())
     # A bar is as wide as two digits; only the highest has room to spare beside it.

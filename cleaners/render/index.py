@@ -2,8 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from statistics import median
+from collections.abc import Iterable
+from heapq import nsmallest
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -11,37 +11,44 @@ from markupsafe import Markup
 from cleaners.render import charts, names
 from cleaners.render.assets import template
 from cleaners.render.escape import plain
+from cleaners.render.tally import Tally
 from cleaners.summary import Row
 from cleaners.types import Severity
 
+_SHOWN = 5000
+"""Documents in the table, the worst ones; everything else on the page counts all of them."""
 _PAGE = 100
 """Rows written into the file; all of them are in its data block, from which the table is paged."""
 _LONGEST = 160
 """Code points of a title, path or reason that are kept: 5,000 documents stay under 3 MB."""
 
 
-def render(rows: Sequence[Row], *, title: str, signature: str) -> str:
-    """Return one self-contained HTML file about a run; ``Row.page`` is a relative path, not yet quoted."""
-    ranked = sorted(rows, key=_worst_first)
-    data = [_cells(row) for row in ranked]
-    found = _total(row.kinds for row in rows)
-    removed = _total(row.removed for row in rows)
+def render(rows: Iterable[Row], *, title: str, signature: str) -> str:
+    """Return one self-contained HTML file about a run; ``Row.page`` is a relative path, not yet quoted.
+
+    ``rows`` are read once and never held together.
+    """
+    tally = Tally()
+    worst = nsmallest(_SHOWN, tally.counting(rows), key=_worst_first)
+    data = [_cells(row) for row in worst]
     return template(
         "index"
     ).render(
         title=plain(title),
         signature=plain(signature),
-        facts=_facts(rows),
+        tally=tally,
+        verdicts=[
+            (v, tally.verdicts[v]) for v in ("pass", "review", "reject", "failed") if tally.verdicts[v]
+        ],
         data=Markup(_json(data)),  # noqa: S704  no "<" is left in it
         first=data[:_PAGE],
         page=_PAGE,
-        failures=_failures(ranked),
-        rules=_rules(rows),
+        failures=sorted(tally.failures.items(), key=lambda pair: (-pair[1].count, pair[0])),
+        rules=_rules(tally),
         languages=sorted({str(cells["language"]) for cells in data if cells["language"]}),
-        histogram=Markup(charts.histogram(rows)),  # noqa: S704  charts escapes its labels
-        found=_bars(found, "Findings by kind") if found else None,
-        removed=_bars(removed, "Removed parts by kind") if removed else None,
-        names=names,
+        histogram=Markup(charts.histogram(tally.bins)),  # noqa: S704  charts escapes its labels
+        found=_bars(tally.kinds, "Findings by kind"),
+        removed=_bars(tally.removed, "Removed parts by kind"),
     )
 
 
@@ -68,44 +75,17 @@ def _cells(row: Row) -> dict[str, object]:
     }
 
 
-def _facts(rows: Sequence[Row]) -> dict[str, object]:
-    qualities = [row.quality for row in rows if row.quality is not None]
-    verdicts = Counter(row.verdict or "failed" for row in rows)
-    return {
-        "documents": len(rows),
-        "verdicts": [(v, verdicts[v]) for v in ("pass", "review", "reject", "failed") if verdicts[v]],
-        "median": median(qualities) if qualities else None,
-        "findings": sum(row.findings or 0 for row in rows),
-        "words": sum(row.words or 0 for row in rows),
-    }
-
-
-def _failures(rows: Sequence[Row]) -> list[tuple[str, list[str]]]:
-    """Return each reason with the paths of the documents it stopped, the commonest first."""
-    reasons: dict[str, list[str]] = {}
-    for row in rows:
-        if row.status == "failed":
-            reasons.setdefault(plain(row.reason or "no reason given"), []).append(plain(row.path))
-    return sorted(reasons.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-
-
-def _rules(rows: Sequence[Row]) -> list[tuple[str, int, int]]:
+def _rules(tally: Tally) -> list[tuple[str, int, int]]:
     """Return each rule, how often it spoke, and in how many documents, the busiest first."""
-    times = _total(row.rules for row in rows)
-    documents = Counter(rule for row in rows for rule in row.rules)
-    ranked = sorted(times, key=lambda rule: (-times[rule], rule))
-    return [(plain(rule), times[rule], documents[rule]) for rule in ranked]
+    ranked = sorted(tally.rules, key=lambda rule: (-tally.rules[rule], rule))
+    return [(plain(rule), tally.rules[rule], tally.documents_of[rule]) for rule in ranked]
 
 
-def _total(counts: Iterable[dict[str, int]]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for one in counts:
-        total.update(one)
-    return total
-
-
-def _bars(counts: Counter[str], title: str) -> Markup:
-    return Markup(charts.bars(counts, title, {kind: names.words(kind) for kind in counts}))  # noqa: S704  escaped there
+def _bars(counts: Counter[str], title: str) -> Markup | None:
+    if not counts:
+        return None
+    long = {kind: names.words(kind) for kind in counts}
+    return Markup(charts.bars(counts, title, long))  # noqa: S704  escaped there
 
 
 def _json(value: object) -> str:

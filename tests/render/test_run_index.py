@@ -83,3 +83,19 @@ def test_the_same_rows_give_the_same_bytes():
     assert index.render(rows(20), title="t", signature="s") == index.render(
         rows(20), title="t", signature="s"
     )
+
+
+def test_a_longer_run_is_counted_whole_and_shown_from_its_worst():
+    made = rows(60)
+    many = [made[n % 60] for n in range(5400)]
+    page = index.render(iter(many), title="t", signature="s")
+    shown = data(page)
+    assert len(shown) == 5000
+    assert (
+        sum(
+            int(n.replace(",", ""))
+            for n in re.findall(r"<title>([\d,]+) (?:pass|review|reject), quality", page)
+        )
+        == 5400
+    )
+    assert min(row.quality for row in made) == shown[0]["quality"]

@@ -55,9 +55,11 @@ function draw() {
 }
 
 function status(pages) {
-  const all = rows.length.toLocaleString("en");
-  const some = kept.length < rows.length ? `${kept.length.toLocaleString("en")} of ${all}` : all;
-  document.getElementById("count").textContent = `${some} documents${key ? "" : ", worst first"}`;
+  const number = (value) => value.toLocaleString("en");
+  const all = Number(data.dataset.all);
+  const of = kept.length < all ? `${number(kept.length)} of ${number(all)}` : number(all);
+  const first = kept.length < all && kept.length === rows.length ? "the worst " : "";
+  document.getElementById("count").textContent = `${first}${of} document${all === 1 ? "" : "s"}${key ? "" : ", worst first"}`;
   document.getElementById("where").textContent = `page ${page + 1} of ${pages}`;
   document.getElementById("back").disabled = page === 0;
   document.getElementById("on").disabled = page === pages - 1;
