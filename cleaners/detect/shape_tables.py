@@ -32,6 +32,7 @@ _NO_INVERSION = (
     r"(?! (?:I|you|he|she|it|we|they|there|the|this|that|these|those|a|an|my|your|his|her|our|their|are|is|was"
     r"|were)\b)"
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _CLAUSE = r"(?:it|he|she|they|we|I|you|the|there|this|that|his|her|their|its|my|our|your|[A-Z]\w{1,15})"
 _PERSON = r"(?:we|you|they|he|she|it|I|people|users|companies|the \w{2,15})"
 
@@ -94,6 +95,18 @@ OPENERS = (
         kind="unidiomatic",
     ),
     Shape(
+        "shapes.tense",
+        "In On",
+        re.compile(
+            rf"(?:In|On) (?:(?:{_MONTHS}) (?:\d{{1,2}}, )?)?(?:19[5-9]\d|20[01]\d|202[0-4]), "
+            r"(?:\w[\w’'-]{0,15} ){1,4}(?<!who )(?<!that )(?<!which )(?<!what )"
+            r"(?P<at>is|are|has|begins|joins|launches|becomes|releases|announces|starts|wins|leaves|enters|decides"
+            r"|establishes|founds)\b(?! (?:been|said|believed|thought|known|expected|likely|set|to|since|become)\b)"
+        ),
+        "a past year and a verb in the present: Chinese verbs have no tense",
+        0.6,
+    ),
+    Shape(
         "shapes.dangling",
         "Failed Tried Wanted Refused Unable",
         re.compile(
@@ -132,6 +145,15 @@ ANYWHERE = (
         ),
         "“very” before a verb: Chinese 很 goes there, English needs “very much” or “really”",
         0.85,
+    ),
+    Shape(
+        "shapes.let-can",
+        " let",
+        re.compile(
+            r" let(?:s|ting)? (?:it|them|you|people|us|users|everyone|him|her|me) (?:can|is|are|will)\b"
+        ),
+        "“let you can”: after let comes the plain verb (让…能…)",
+        0.8,
     ),
     Shape(
         "shapes.reason-is",
