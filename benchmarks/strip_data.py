@@ -30,7 +30,9 @@ def pages(folder: Path, group: str) -> Iterator[Page]:
     for name, entry in truth.items():
         text = (folder / group / f"{name}.txt").read_text(encoding="utf-8")
         title = entry.get("title") or text.split("\n", 1)[0]
-        yield Page(name, group, text, entry["articleBody"], site(entry["url"]), entry.get("english", True), title)
+        yield Page(
+            name, group, text, entry["articleBody"], site(entry["url"]), entry.get("english", True), title
+        )
 
 
 def site(url: str | None) -> str:
@@ -85,7 +87,9 @@ def _mark(a: list[str], b: list[str], hits: list[bool], offset: int, depth: int 
             hits[offset + at : offset + at + size] = [True] * size
 
 
-def _between(a: list[str], b: list[str], chain: list[tuple[int, int]], hits: list[bool], offset: int, depth: int) -> None:
+def _between(
+    a: list[str], b: list[str], chain: list[tuple[int, int]], hits: list[bool], offset: int, depth: int
+) -> None:
     """Stretch each pair of the chain as far as words agree, and align what lies between."""
     done_a = done_b = 0
     for x, y in chain:

@@ -24,7 +24,6 @@ import strip_data
 from cleaners.strip import context, features, model
 from cleaners.strip.lines import rows
 
-TARGET = Path(model.__file__).with_name("model.json")
 # news_dev was written down by people, articles_dev drafted by a model: one page of the first counts for three.
 TRUST = {"news_dev": 3.0, "articles_dev": 1.0}
 
@@ -62,7 +61,9 @@ def cuts(page: strip_data.Page, chance: random.Random) -> Iterator[tuple[str, fl
     first, last = marks.index(True), len(marks) - marks[::-1].index(True)
     gap = chance.choice(["\n", "\n\n"])
     bare = [line for line, mark in zip(lines, marks, strict=True) if mark]
-    piece = lines[chance.randint(max(0, first - 12), first) : chance.randint(last, min(len(lines), last + 25))]
+    piece = lines[
+        chance.randint(max(0, first - 12), first) : chance.randint(last, min(len(lines), last + 25))
+    ]
     shapes = [
         gap.join(bare),
         gap.join([page.title, *bare]),
@@ -76,7 +77,9 @@ def samples(page: strip_data.Page) -> list[Sample]:
     """Return the samples of one page and its cut-down shapes."""
     chance = random.Random(page.name)
     trust = TRUST[page.group]
-    return [sample(text, None, share * trust, page.body) for text, share in cuts(page, chance) if text.strip()]
+    return [
+        sample(text, None, share * trust, page.body) for text, share in cuts(page, chance) if text.strip()
+    ]
 
 
 def _widths(found: list[Sample]) -> tuple[np.ndarray, np.ndarray]:
@@ -126,7 +129,9 @@ def learn(found: list[Sample]) -> dict[str, object]:
     truth = np.concatenate([s.truth for s in found])
     weights = np.concatenate([_weights(s) for s in found])
     fitted = LogisticRegression(C=0.02, max_iter=120).fit(matrix, truth, sample_weight=weights)
-    return _table([round(float(w), 2) + 0.0 for w in fitted.coef_[0]], float(fitted.intercept_[0]), line, place)
+    return _table(
+        [round(float(w), 2) + 0.0 for w in fitted.coef_[0]], float(fitted.intercept_[0]), line, place
+    )
 
 
 def _named(weights: list[float], widths: np.ndarray, names: Iterable[str]) -> dict[str, list[float]]:
@@ -153,14 +158,16 @@ def _table(weights: list[float], intercept: float, line: np.ndarray, place: np.n
 def write(table: dict[str, object], target: Path) -> None:
     """Write the model, one feature a line."""
     text = json.dumps(table, indent=1)
-    target.write_text(re.sub(r",\s+(?=[-\d])|(?<=\[)\s+|\s+(?=\])", lambda m: ", " if "," in m[0] else "", text) + "\n")
+    target.write_text(
+        re.sub(r",\s+(?=[-\d])|(?<=\[)\s+|\s+(?=\])", lambda m: ", " if "," in m[0] else "", text) + "\n"
+    )
 
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("folder", type=Path)
     ap.add_argument("--fold", help="K/N: leave out fold K of N")
-    ap.add_argument("--out", type=Path, default=TARGET)
+    ap.add_argument("--out", type=Path, default=model.PATH)
     args = ap.parse_args()
     left_out, folds = (int(n) for n in args.fold.split("/")) if args.fold else (-1, 5)
     found = [

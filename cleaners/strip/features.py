@@ -4,7 +4,6 @@ import re
 import tomllib
 from bisect import bisect_right
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from cleaners.strip.dates import find_date, has_clock
 from cleaners.strip.lines import Row
 
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # Function characters of Chinese and kana: about a fifth of prose, hardly any of a menu.
 _SMALL_WIDE = frozenset("的了在是和不有这這中也就都而及与與着著或个個没我们們你他她它被把对對从從于於为為以会會能但并之所其のはがをにでともたるいれすまりく은는이가을를에의로다고")
@@ -23,7 +23,6 @@ _ENDINGS = {
 }  # fmt: skip
 _SEPARATORS = re.compile(r"[|»›·•>→←▸►/│]| [-–—] ")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|(?<!\w)@\w|\w\.com\b|(?<!\w)#\w")
-_CLAUSES = re.compile(r"[,;，、；]")
 _SENTENCES = re.compile(r"[.!?。！？][\s\"”’»」』)]|[。！？]")
 _SIZES = (4, 10, 18, 26, 36, 48, 62, 80, 105, 140, 200, 300, 450)
 _SHARES = (0.001, 0.08, 0.16, 0.24, 0.32, 0.4, 0.5)
@@ -39,13 +38,18 @@ def stop_words() -> frozenset[str]:
 
 
 class Facts(NamedTuple):
-    """What is known of one line: its ``width`` (wide characters count double), its words, and its features."""
+    """What is known of one line: its ``width`` (wide characters count double), its words, and its features.
+
+    ``whole``, ``start`` and ``cues`` are kinds of furniture as bits (see ``cues.KINDS``): whose words cover more than half
+    of the line, stand at its start, or at either end of it.
+    """
 
     width: int
     words: list[str]
     prose: bool
-    header: int
-    bits: int
+    whole: int
+    start: int
+    cues: int
     dated: bool
     bins: tuple[int, ...]
 
@@ -79,23 +83,22 @@ def _start(text: str) -> int:
     return 4 if first in "\"'“‘«„「『" else 5 if first in "•*-–—·►▪●○" else 6
 
 
-def _case(text: str, words: list[str], plain: list[str]) -> int:
+def _case(text: str) -> int:
     """Return a number for capitals: no case, all small, sentence, some, title, all capitals."""
     if text.isupper():
         return 5
-    long = [raw for raw, word in zip(plain, words, strict=True) if len(word) > 3]
+    long = [word for word in text[:400].split() if len(word) > 3]
     if not long:
         return 0
-    share = sum(raw[0].isupper() for raw in long) / len(long)
+    share = sum([word[0].isupper() for word in long]) / len(long)
     return 1 if share == 0 else 2 if share < 0.3 else 3 if share < 0.75 else 4
 
 
 def _stop_share(words: list[str], wide: int, text: str) -> float:
     """Return the share of small words, or of function characters times two where words are not spaced."""
     if wide * 2 > len(text):
-        return 2 * sum(char in _SMALL_WIDE for char in text[:200]) / min(len(text), 200)
-    stop = stop_words()
-    return sum(word in stop for word in words) / (len(words) or 1)
+        return 2 * sum(map(_SMALL_WIDE.__contains__, text[:200])) / min(len(text), 200)
+    return sum(map(stop_words().__contains__, words)) / (len(words) or 1)
 
 
 def _cue_bins(bits: tuple[int, int, int, int], long: bool) -> list[int]:
@@ -105,18 +108,11 @@ def _cue_bins(bits: tuple[int, int, int, int], long: bool) -> list[int]:
     """
     inside, start, end, whole = bits
     found = [0] * len(KINDS)
-    if not inside:
-        return found
-    for k in range(len(KINDS)):
-        bit = 1 << k
-        if whole & bit:
-            found[k] = 7
-        elif start & bit:
-            found[k] = 3 if long else 4
-        elif end & bit:
-            found[k] = 5 if long else 6
-        elif inside & bit:
-            found[k] = 1 if long else 2
+    while inside:
+        bit = inside & -inside
+        inside ^= bit
+        place = 7 if whole & bit else 3 if start & bit else 5 if end & bit else 1
+        found[bit.bit_length() - 1] = place if long or place == 7 else place + 1
     return found
 
 
@@ -140,41 +136,55 @@ def _cue_bits(folded: str, begin: int, size: int) -> tuple[int, int, int, int]:
     return inside, start, last, whole
 
 
-def _facts(row: Row, folded: str, left: int, gap_after: int) -> Facts:
-    """Return the facts of one line of the page ``folded``; ``left`` white characters precede its text."""
-    text = row.text
-    begin = row.start + left
-    low = folded[begin : begin + len(text)]
+def _address(text: str) -> int:
+    """Return how many addresses, handles and hashtags stand in the line, at most 2; the cheap test comes first."""
+    if "@" in text or "#" in text or "www." in text or "://" in text or ".com" in text:
+        return min(len(_ADDRESS.findall(text[:400])), 2)
+    return 0
+
+
+def _dates(text: str, long: bool) -> tuple[bool, int]:  # noqa: FBT001  a fact of the line, not a switch
+    """Tell whether a short line holds a date, and a number: 0 none, 1 some, 2 most of it; 3 more with a clock time."""
+    if long or not _DIGIT.search(text):
+        return False, 0
+    dated = find_date(text)
+    share = 0 if dated is None else 2 if (dated.end - dated.start) * 2 > len(text) else 1
+    return dated is not None, share + 3 * has_clock(text)
+
+
+def _facts(text: str, low: str, row: Row, gap_after: int, wide: int, bits: tuple[int, int, int, int]) -> Facts:
+    """Return the facts of one line; ``low`` is its folded text, ``wide`` the number of its wide characters."""
     words = _WORD.findall(low)
-    plain = _WORD.findall(text[:400])
-    wide = len(_WIDE.findall(text)) if not text.isascii() else 0
     width = len(text) + wide
     long = width > LONG
     share = bisect_right(_SHARES, _stop_share(words, wide, text))
     ending = _ending(text)
-    bits = _cue_bits(folded, begin, len(text))
-    digits = sum(map(str.isdigit, text[:120])) / min(len(text), 120)
-    dated = find_date(text) if not long and digits else None
-    date = 0 if dated is None else 2 if (dated.end - dated.start) * 2 > len(text) else 1
-    sentences = len(_SENTENCES.findall(text + " "))
-    size = bisect_right(_SIZES, width)
+    dated, date = _dates(text, long)
+    digits = len(_DIGIT.findall(text[:120])) / min(len(text), 120)
     scale = 0 if width < 40 else 1 if not long else 2
+    clauses = text.count(",") + text.count(";") + text.count("，") + text.count("、")
+    quoted = "“" in text or "«" in text or '"' in text
     bins = (
-        size, share * 3 + scale, ending * 3 + scale, _start(text), _case(text, words[: len(plain)], plain) * 3 + scale,
-        bisect_right((0.001, 0.05, 0.15, 0.4), digits), date + 3 * (not long and has_clock(text)),
-        min(len(_SEPARATORS.findall(text[:400])), 3), min(len(_ADDRESS.findall(text[:400])), 2) * 2 + long,
-        min(len(_CLAUSES.findall(text)), 4), min(sentences, 4), 1 if "©" in text or "(c)" in low[:20] else 0,
-        1 + (text.count("“") + text.count("«") + text.count('"') > 0) if long else 0, min(row.gap, 4), min(gap_after, 4),
-        (1 + scale) * any(word in _FIRST for word in words[:40]), *_cue_bins(bits, long),
+        bisect_right(_SIZES, width), share * 3 + scale, ending * 3 + scale, _start(text), _case(text) * 3 + scale,
+        bisect_right((0.001, 0.05, 0.15, 0.4), digits), date, min(len(_SEPARATORS.findall(text[:400])), 3),
+        _address(text) * 2 + long, min(clauses, 4), min(len(_SENTENCES.findall(text + " ")), 4),
+        1 if "©" in text or "(c)" in low[:20] else 0, 1 + quoted if long else 0, min(row.gap, 4), min(gap_after, 4),
+        0 if _FIRST.isdisjoint(words[:40]) else 1 + scale, *_cue_bins(bits, long),
     )  # fmt: skip
     prose = width >= 80 and share >= 3 and ending in (1, 2, 5, 6)
-    header = 0 if width > 60 else (bits[1] | bits[3])
-    return Facts(width, words, prose, header, bits[3], dated is not None or (width < 40 and bits[3] & _COUNTER > 0), bins)
+    dated = dated or (width < 40 and bits[3] & _COUNTER > 0)
+    return Facts(width, words, prose, bits[3], bits[1], bits[1] | bits[2] | bits[3], dated, bins)
 
 
 def facts(text: str, page: list[Row]) -> list[Facts]:
     """Return the facts of every row of the page."""
     folded = fold(text)
-    lefts = [0 if text.startswith(row.text[:1], row.start) else text.index(row.text[:1], row.start) - row.start for row in page]
-    gaps = [after.gap for _, after in pairwise(page)] + [0]
-    return [_facts(row, folded, left, gap) for row, left, gap in zip(page, lefts, gaps, strict=True)]
+    wide = _WIDE.search(text) is not None
+    found = []
+    for k, row in enumerate(page):
+        begin = text.index(row.text[0], row.start)
+        size = len(row.text)
+        gap = page[k + 1].gap if k + 1 < len(page) else 0
+        many = len(_WIDE.findall(row.text)) if wide else 0
+        found.append(_facts(row.text, folded[begin : begin + size], row, gap, many, _cue_bits(folded, begin, size)))
+    return found

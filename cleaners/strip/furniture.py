@@ -1,4 +1,4 @@
-"""What kind of furniture a removed line is, and which lines are furniture on their own evidence."""
+"""What kind of furniture a line is, by its own words or by its look."""
 
 import re
 
@@ -6,54 +6,78 @@ from cleaners.strip.cues import KINDS
 from cleaners.strip.features import Facts
 
 BIT = {kind: 1 << k for k, kind in enumerate(KINDS)}
-# Where a line carries cues of several kinds, the first of these names it: "Newsletter | Share" is asked for once.
+# Where a line carries cues of several kinds, the first of these names it.
 _ORDER = (
-    "reprint", "source_link", "reference", "legal", "ad_label", "newsletter", "comments", "author_bio", "share", "tags",
-    "player", "gallery", "counter", "credit", "inline_related", "sidebar_header", "tagline", "byline", "caption", "nav",
+    "reprint", "source_link", "reference", "legal", "ad_label", "newsletter", "comments", "author_bio", "sidebar_header", "share",
+    "tags", "player", "gallery", "counter", "credit", "inline_related", "tagline", "byline", "caption", "nav",
 )  # fmt: skip
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
-_TRAIL = re.compile(r"\s[|»›>/·]\s|\s[•]\s")
-# Kinds of heading that open a zone of lines of the kind beside them.
-_ZONES = {
-    "comments": "comments", "sidebar_header": "teaser", "author_bio": "author_bio", "newsletter": "newsletter",
-    "reference": "reference", "tags": "tags", "share": "share",
-}  # fmt: skip
+_TRAIL = re.compile(r"\s[|»›>/·•]\s")
+_LEAD = re.compile(r"[^\W\d_][\w .&'’-]{0,30}[:：]")
+# Kinds of heading that open a zone, and the kind of the lines in it.
+_ZONES = (
+    ("comments", "comments"), ("author_bio", "author_bio"), ("newsletter", "newsletter"), ("sidebar_header", "teaser"),
+    ("reference", "reference"), ("tags", "tags"), ("share", "share"), ("ad_label", "teaser"),
+)  # fmt: skip
+_LABELLED = BIT["reprint"] | BIT["source_link"] | BIT["reference"] | BIT["tags"] | BIT["credit"] | BIT["byline"]
 
 
-def cue_kind(bits: int) -> str | None:
-    """Return the kind that cue ``bits`` speak for."""
-    return next((kind for kind in _ORDER if bits & BIT[kind]), None) if bits else None
+def named(cues: int) -> str | None:
+    """Return the kind that ``cues`` (bits) speak for, the clearest first."""
+    return next((kind for kind in _ORDER if cues & BIT[kind]), None) if cues else None
 
 
 def opens(fact: Facts) -> str | None:
-    """Return the kind of zone that a heading opens, or None for a line that is no heading."""
-    if fact.width > 60 or not fact.bits or fact.prose:
+    """Return the kind of the lines that a heading announces, or None for a line that is no heading."""
+    cues = fact.whole | fact.start
+    if fact.width > 60 or fact.prose or not cues:
         return None
-    return next((zone for kind, zone in _ZONES.items() if fact.bits & BIT[kind]), None)
+    return next((lines for kind, lines in _ZONES if cues & BIT[kind]), None)
 
 
-def own_kind(text: str, fact: Facts) -> str | None:
-    """Return the kind a line has by its own words: a cue that covers most of it, an address, a copyright sign."""
-    if "©" in text[:60] or "all rights reserved" in text[-60:].lower():
-        return "legal"
-    address = _ADDRESS.search(text)
-    if address and len(address[0]) * 2 > len(text):
+def sure(text: str, fact: Facts) -> str | None:
+    """Return the kind of a line whose own words prove it furniture wherever it stands, else None.
+
+    Proof is a cue that covers most of a short line, a label and a colon ("Source: ..."), addresses or signs that
+    cover most of the line, or a copyright line.
+    """
+    if text.startswith("©") or (fact.width < 200 and ("all rights reserved" in text.lower() or "spot_img" in text)):
+        return "legal" if "spot" not in text else "ad_label"
+    addresses = sum(map(len, _ADDRESS.findall(text)))
+    labelled = fact.start & _LABELLED and (addresses or _LEAD.match(text))
+    if labelled and (fact.width < 120 or addresses):
+        return named(fact.start & _LABELLED)
+    if addresses * 2 > len(text):
         return "source_link"
-    if fact.bits:
-        return "sidebar_header" if fact.bits & BIT["sidebar_header"] and fact.width <= 60 else cue_kind(fact.bits)
-    if fact.dated and fact.width < 60:
+    if fact.start & BIT["reprint"] and fact.width < 160:
+        return "reprint"
+    return named(fact.whole) if fact.whole and fact.width <= 80 else None
+
+
+def inserted(text: str, fact: Facts) -> str | None:
+    """Return the kind of a line that pages push between two paragraphs: an ad label, or "Read more: ..."."""
+    if fact.whole & BIT["ad_label"] and fact.width <= 60:
+        return "ad_label"
+    related = fact.start & BIT["inline_related"] and fact.width <= 160 and _LEAD.match(text)
+    return "inline_related" if related and not text.endswith((".", ":", "。", "：")) else None
+
+
+def likely(text: str, fact: Facts) -> str | None:
+    """Return the kind of a line that the scores already put outside the article, by any word of it that tells."""
+    kind = sure(text, fact)
+    if kind:
+        return kind
+    if fact.dated and fact.width < 80:
         return "byline"
-    if not any(char.isalpha() for char in text):
+    if not any(map(str.isalpha, text)):
         return "counter"
-    if len(_TRAIL.findall(text)) >= 2 and fact.width < 200:
+    if fact.width < 200 and len(_TRAIL.findall(text)) >= 2:
         return "nav"
-    return cue_kind(fact.header) if fact.width < 60 else cue_kind(fact.header)
+    return named(fact.start) or named(fact.cues) if fact.width <= 105 else None
 
 
-def shape_kind(text: str, fact: Facts, *, above: bool) -> str:
-    """Return the kind a line has by its look and its side of the body, when no word of it tells."""
-    if text.endswith(("...", "…", "[…]")):
-        return "teaser"
-    if fact.width > 60:
+def look(text: str, fact: Facts, *, above: bool) -> str:
+    """Return the kind of a line no word of which tells, by its length and its side of the body."""
+    if fact.width > 60 or text.endswith(("...", "…", "[…]")):
         return "teaser"
     return "nav" if above else "sidebar"

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from cleaners.types import lines
-
 
 class Row(NamedTuple):
     """One line that is not blank: ``[start, end)`` in the text, its stripped ``text``, blank lines before it."""
@@ -15,14 +13,16 @@ class Row(NamedTuple):
 
 
 def rows(text: str) -> list[Row]:
-    """Return the lines of ``text`` that hold more than white space."""
+    """Return the lines of ``text`` that hold more than white space, split at ``\\n`` only."""
     found: list[Row] = []
-    gap = 0
-    for start, end, line in lines(text):
+    start = gap = 0
+    for line in text.split("\n"):
+        end = start + len(line)
         stripped = line.strip()
         if stripped:
             found.append(Row(start, end, stripped, gap))
             gap = 0
         else:
             gap += 1
+        start = end + 1
     return found

@@ -14,6 +14,7 @@ from cleaners.strip import context, features
 from cleaners.strip.features import Facts
 
 NEAR = (-2, -1, 1, 2)
+PATH = Path(__file__).with_name("model.json")
 
 
 class Model(NamedTuple):
@@ -41,7 +42,7 @@ def _bases(table: dict[str, list[float]], names: tuple[str, ...]) -> tuple[int, 
 @cache
 def load() -> Model:
     """Return the model of ``model.json``."""
-    data = json.loads(Path(__file__).with_name("model.json").read_text(encoding="utf-8"))
+    data = json.loads(PATH.read_text(encoding="utf-8"))
     return Model(
         intercept=data["intercept"],
         bases=_bases(data["line"], features.NAMES),

@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaners.resources import Resources
-from cleaners.strip import context, features, furniture, model, segment, title
+from cleaners.strip import context, features, headline, model, segment, zones
 from cleaners.strip.features import Facts
 from cleaners.strip.lines import Row, rows
+from cleaners.strip.zones import Removed, Scored
 from cleaners.types import Document, Edit, Span
 
 
@@ -18,7 +19,7 @@ class Page(NamedTuple):
     known: list[Facts]
     title: int | None
     dek: int | None
-    removed: dict[int, tuple[str, str]]
+    removed: Removed
 
 
 @lru_cache(maxsize=2)
@@ -30,20 +31,14 @@ def read(text: str) -> Page:
     known = features.facts(text, page)
     scores = model.scores(known, context.context(page, known))
     start, end, raised = segment.body(scores, [len(fact.words) for fact in known])
-    headline = title.find(page, known, start)
-    dek = title.find_dek(page, known, headline, start) if headline is not None else None
-    body = [start <= k < end and scores[k] + raised > -1.5 for k in range(len(page))]
-    kept = {headline, dek}
-    removed = {k: _named(page, known, k, start, end) for k in range(len(page)) if not body[k] and k not in kept}
-    return Page(page, known, headline, dek, removed)
-
-
-def _named(page: list[Row], known: list[Facts], k: int, start: int, end: int) -> tuple[str, str]:
-    """Return the rule and kind of a removed line."""
-    kind = furniture.own_kind(page[k].text, known[k])
-    if kind:
-        return f"strip.{kind}", kind
-    return "strip.body", furniture.shape_kind(page[k].text, known[k], above=k < start)
+    scores = [score + raised for score in scores]
+    title = headline.find(page, known, start)
+    dek = headline.find_dek(page, known, scores, title, start) if title is not None else None
+    above = max(title, dek or 0) + 1 if title is not None else 0
+    start = segment.grown(start, above, [fact.prose for fact in known], scores)
+    end = zones.talk(page, known, start, end)
+    scored = Scored(page, known, scores, start, end)
+    return Page(page, known, title, dek, zones.removals(scored, {title, dek}, title))
 
 
 def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001  one signature for all rules
@@ -55,3 +50,16 @@ def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
     for k, (rule, kind) in sorted(page.removed.items()):
         row = page.rows[k]
         yield Edit(Span(row.start, min(row.end + 1, last)), "", rule, kind)
+
+
+def clean_text(text: str) -> str:
+    """Return ``text`` without the lines that ``find`` would delete."""
+    page = read(text)
+    return "\n".join(row.text for k, row in enumerate(page.rows) if k not in page.removed)
+
+
+def body_text(text: str) -> str:
+    """Return the clean text without title and standfirst: what a benchmark calls the article body."""
+    page = read(text)
+    left_out = {page.title, page.dek, *page.removed}
+    return "\n".join(row.text for k, row in enumerate(page.rows) if k not in left_out)

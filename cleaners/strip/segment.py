@@ -4,6 +4,8 @@
 _CLIP = 2.5
 # A body below this many words is a sign that the scores of the whole page are too low, not that there is none.
 _ENOUGH = 40
+# A paragraph right above the body belongs to it unless it scores below this.
+_FIRST_PARAGRAPH = -2.0
 
 
 def heaviest(weights: list[float]) -> tuple[int, int]:
@@ -33,3 +35,13 @@ def body(scores: list[float], words: list[int]) -> tuple[int, int, float]:
         if sum(words[start:end]) >= need or raised > 20:
             return start, end, raised
         raised += 0.5
+
+
+def grown(start: int, first: int, prose: list[bool], scores: list[float]) -> int:
+    """Return the start of the body moved up over prose right above it, no further than line ``first``.
+
+    The first paragraph stands among bylines, captions and share buttons, and scores lower than the others.
+    """
+    while start > first and prose[start - 1] and scores[start - 1] > _FIRST_PARAGRAPH:
+        start -= 1
+    return start

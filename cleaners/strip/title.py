@@ -1,61 +1,24 @@
-"""The headline and the standfirst below it."""
+"""Where the headline and the standfirst are in a text; both stay in it."""
 
-from cleaners.strip.cues import KINDS
-from cleaners.strip.features import Facts
 from cleaners.strip.lines import Row
-
-_NOT_DEK = sum(1 << KINDS.index(kind) for kind in KINDS if kind not in ("caption", "nav"))
-_STOPS = (".", "。", "!", "?", "！", "？", "…")
-
-
-def _shared(left: Facts, right: Facts) -> float:
-    """Return the share of the shorter line's longer words that the other line has too."""
-    a = {word for word in left.words if len(word) > 2 or not word.isascii()}
-    b = {word for word in right.words if len(word) > 2 or not word.isascii()}
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+from cleaners.strip.page import read
+from cleaners.types import Span
 
 
-def _could_be(row: Row, fact: Facts) -> bool:
-    """Tell whether a line may be a headline: not long, not a label, not a paragraph."""
-    if not 4 <= fact.width <= 220 or not any(map(str.isalpha, row.text)):
-        return False
-    return not (fact.width > 120 and row.text.endswith(("." , "。")))
+def find_title(text: str) -> tuple[Span | None, Span | None]:
+    """Return the spans of headline and standfirst in ``text``, None for each that is not there.
 
-
-def find(page: list[Row], known: list[Facts], start: int) -> int | None:
-    """Return which line is the headline of a body that starts at line ``start``, or None.
-
-    A page says its title twice, in the window's bar (the first line) and above the text: the last line above the
-    body that shares most words with the first is the headline. Without furniture above it, it is the first line.
+    A whole page tells more than its clean text does, so ask before lines are removed, and carry the spans over.
     """
-    if not page or not _could_be(page[0], known[0]):
-        return None
-    alike = [k for k in range(1, start) if _could_be(page[k], known[k]) and _long_enough(known[k]) and _shared(known[0], known[k]) >= 0.6]
-    if alike:
-        return alike[-1]
-    return 0 if start > 0 or _stands_out(page, known) else None
+    page = read(text)
+    title, dek = (None if k is None else page.rows[k] for k in (page.title, page.dek))
+    return (
+        _span(text, title) if title else None,
+        _span(text, dek) if dek else None,
+    )
 
 
-def _long_enough(fact: Facts) -> bool:
-    """Tell whether a line has words enough to be a headline; a menu's "News" is in many titles."""
-    return len(fact.words) >= 3 or fact.width > 12 and not fact.words[0].isascii()
-
-
-def _stands_out(page: list[Row], known: list[Facts]) -> bool:
-    """Tell whether the first line of a bare article reads as its headline rather than as its first paragraph."""
-    if len(page) < 3 or known[0].width > 140:
-        return False
-    longest = max(fact.width for fact in known[1:])
-    if longest < 2 * known[0].width or longest < 80:
-        return False
-    return not page[0].text.endswith((*_STOPS, ":", ",")) or (page[1].gap > 0 and known[0].width < 100 and known[0].bins[4] // 3 >= 3)
-
-
-def find_dek(page: list[Row], known: list[Facts], title: int, start: int) -> int | None:
-    """Return which line between headline and body is the standfirst: one sentence, no byline, date or credit."""
-    for k in range(title + 1, min(start, title + 6)):
-        fact = known[k]
-        cues = fact.header | fact.bits
-        if 35 <= fact.width <= 400 and not fact.dated and not cues & _NOT_DEK and len(fact.words) >= 5 and fact.bins[1] // 3 >= 2:
-            return k
-    return None
+def _span(text: str, row: Row) -> Span:
+    """Return where the words of a line are, without the white space around them."""
+    start = text.index(row.text, row.start)
+    return Span(start, start + len(row.text))

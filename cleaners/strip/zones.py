@@ -1,0 +1,138 @@
+"""Which lines go: the body's stretch mended at its edges, headings that open zones, and proof asked for the rest."""
+
+from typing import NamedTuple
+
+from cleaners.strip import furniture
+from cleaners.strip.features import Facts
+from cleaners.strip.lines import Row
+
+Removed = dict[int, tuple[str, str]]
+# Log-odds below which the scores alone are proof: hardly any author's line in the training pages is that low.
+_HOPELESS = -4.0
+# Inside the body a line goes only below this, and only when its own words tell what it is.
+_VETO = -0.5
+_COMMENTS = furniture.BIT["comments"]
+# Up to so many lines above a body may be its own head (outlet, date, a short first line) rather than a site's menu.
+_HEAD = 4
+
+
+class Scored(NamedTuple):
+    """A page's lines with their scores and the body ``[start, end)`` these speak for."""
+
+    rows: list[Row]
+    known: list[Facts]
+    scores: list[float]
+    start: int
+    end: int
+
+
+def _proof(page: Scored, k: int) -> bool:
+    """Tell whether a line outside the body is furniture on more than its place."""
+    return page.scores[k] < _HOPELESS or furniture.likely(page.rows[k].text, page.known[k]) is not None
+
+
+def _side(page: Scored, side: list[int], removed: Removed, *, above: bool) -> None:
+    """Remove the lines of one side of the body: all of them when enough are proven furniture, else those alone.
+
+    A poem, a list or a dialogue has many lines that score low, and none that says "Share" or "Read more".
+    """
+    proven = [k for k in side if _proof(page, k)]
+    few = above and len(side) <= _HEAD
+    whole = not few and len(proven) * 6 >= len(side)
+    zone: str | None = None
+    for k in side:
+        text, fact = page.rows[k].text, page.known[k]
+        kind = furniture.likely(text, fact)
+        opened = None if above else furniture.opens(fact)
+        if opened:
+            zone = opened
+            removed[k] = ("strip.zone", kind if kind == "ad_label" else "sidebar_header" if opened == "teaser" else opened)
+        elif kind and (zone is None or furniture.sure(text, fact)):
+            removed[k] = (f"strip.{kind}", kind)
+        elif zone:
+            removed[k] = ("strip.zone", zone)
+        elif whole:
+            removed[k] = ("strip.body", furniture.look(text, fact, above=above))
+
+
+def _inside(page: Scored, removed: Removed) -> None:
+    """Remove lines inside the body that were pushed in, or that score low and say themselves what they are.
+
+    Below a site's menu the first lines ("3 comments", "Print") need no low score: a paragraph has not begun yet.
+    """
+    on_top = page.start > _HEAD
+    for k in range(page.start, page.end):
+        text, fact = page.rows[k].text, page.known[k]
+        kind = furniture.inserted(text, fact)
+        if kind is None and on_top:
+            kind = furniture.sure(text, fact)
+            on_top = kind is not None
+        if kind is None and page.scores[k] < _VETO:
+            kind = furniture.likely(text, fact)
+        if kind:
+            removed[k] = (f"strip.{kind}", kind)
+
+
+def talk(rows: list[Row], known: list[Facts], start: int, end: int) -> int:
+    """Return the end of the body, moved up to a heading such as "7 Comments" that readers' talk follows.
+
+    Talk is proven by its furniture, at least three dated lines or cues of comments in the ten lines below the heading;
+    so a chapter called "Comments" stays.
+    """
+    for k in range(start + 1, end):
+        fact = known[k]
+        if fact.width <= 40 and fact.whole & _COMMENTS and not rows[k].text.endswith((".", ":")):
+            below = known[k + 1 : k + 11]
+            if sum(f.width <= 60 and (f.dated or f.cues & _COMMENTS > 0) for f in below) >= 3:
+                return k
+    return end
+
+
+def _head(page: Scored, title: int | None, removed: Removed) -> None:
+    """Remove outlet, author and date between the headline and the text of an article that came without a menu."""
+    first = 0 if title is None else title + 1
+    reach = range(first, min(first + _HEAD, len(page.rows) - 1))
+    for k in reach:
+        fact = page.known[k]
+        if not fact.prose and (fact.dated and fact.width < 80 or fact.start & furniture.BIT["byline"] and fact.width < 60 and _name(page.rows[k].text)):
+            removed[k] = ("strip.byline", "byline")
+    for k in reach:
+        beside = removed.get(k + 1) == ("strip.byline", "byline") or removed.get(k - 1) == ("strip.byline", "byline")
+        if beside and k not in removed and page.known[k].width <= 40 and _name(page.rows[k].text):
+            removed[k] = ("strip.byline", "byline")
+
+
+def _name(text: str) -> bool:
+    """Tell whether a short line may be a name: no sentence's end, a capital or a script without capitals first."""
+    return not text.endswith((".", "!", "?", "。", "！", "？", ":", "：", "…", ",")) and not text[:1].islower() and not text[:1].isdigit()
+
+
+def _tail(page: Scored, removed: Removed) -> None:
+    """Remove, from the last line upwards, what its own words prove: source, reprint, tagline, share, heading."""
+    for k in range(len(page.rows) - 1, len(page.rows) // 3, -1):
+        if k in removed:
+            continue
+        text, fact = page.rows[k].text, page.known[k]
+        kind = None if fact.prose else furniture.sure(text, fact) or _tagline(text, fact)
+        if kind is None:
+            return
+        removed[k] = (f"strip.{kind}", kind)
+
+
+def _tagline(text: str, fact: Facts) -> str | None:
+    """Return ``tagline`` for a last line that names a post ("Somebody's chief editor"), not a sentence."""
+    post = fact.cues & furniture.BIT["tagline"] and fact.width <= 60
+    return "tagline" if post and not text.endswith((".", "!", "?", "。", ":", "：")) else None
+
+
+def removals(page: Scored, kept: set[int | None], title: int | None) -> Removed:
+    """Return the lines that go, with the rule and kind of each; the lines in ``kept`` (title, dek) stay."""
+    removed: Removed = {}
+    head = [k for k in range(page.start) if k not in kept]
+    if len(head) <= _HEAD:
+        _head(page, title, removed)
+    _side(page, [k for k in head if k not in removed], removed, above=True)
+    _side(page, list(range(page.end, len(page.rows))), removed, above=False)
+    _inside(page, removed)
+    _tail(page, removed)
+    return {k: why for k, why in sorted(removed.items()) if k not in kept}
