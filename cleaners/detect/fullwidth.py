@@ -16,6 +16,7 @@ _PLAIN = dict(
 )
 _SURE = frozenset("，。：；！？、．《》")
 """Nobody who types English has these on the keyboard; brackets and waves also decorate titles of songs and shows."""
+_SURE_WHEN_TIGHT = frozenset("（）％［］")
 _JAPANESE = frozenset("「」『』〜・")
 """Mainland Chinese has other quotation marks and no such dots."""
 _CHINESE = re.compile("[，《》“”]")
@@ -49,9 +50,16 @@ def _wide(text: str) -> Iterator[Finding]:
             continue
         said = "letters or digits" if mark[0].isalnum() else "punctuation"
         language = "ja" if kana or (not chinese and _JAPANESE & set(mark)) else "zh"
-        strength = Strength.STRONG if _SURE & set(mark) else Strength.WEAK
+        sure = _SURE & set(mark) or (mark in _SURE_WHEN_TIGHT and _tight(text, *match.span()))
+        strength = Strength.STRONG if sure else Strength.WEAK
         message = f"{said} of a Chinese or Japanese keyboard in an English sentence ({mark})"
         yield _finding(Span(*match.span()), "mark", message, strength, language, _PLAIN.get(mark))
+
+
+def _tight(text: str, start: int, end: int) -> bool:
+    """Tell "1）" and "（GPU" from the brackets of a face."""
+    beside = (text[start - 1 : start], text[end : end + 1])
+    return any(c.isascii() and c.isalnum() for c in beside)
 
 
 def _doubled(text: str) -> Iterator[Finding]:
