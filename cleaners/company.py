@@ -44,14 +44,16 @@ def needed(words: int) -> float:
     return 1.0 + 0.5 * max(0.0, log2(max(words, 1) / STEADY_WORDS))
 
 
-def keep(findings: Sequence[Finding], words: int) -> list[Finding]:
-    """Return the findings that stay: strong ones, and weak ones whose language has shown enough evidence.
+def part(findings: Sequence[Finding], words: int) -> tuple[list[Finding], list[Finding]]:
+    """Return the findings that speak, and the weak ones that stay silent for want of company.
 
-    A weak finding that names no language stays where any language, or the nameless together, has shown enough.
+    Strong ones speak; weak ones where their language has shown enough evidence, or, when they name no language,
+    where any language or the nameless together have.
     """
     shown = evidence(findings)
     enough = {language for language, value in shown.items() if value >= needed(words)}
-    return [f for f in findings if _speaks(f, enough)]
+    speak = [f for f in findings if _speaks(f, enough)]
+    return speak, [f for f in findings if not _speaks(f, enough)]
 
 
 def _speaks(finding: Finding, enough: set[str | None]) -> bool:

@@ -115,7 +115,7 @@ def clean(
     document, alignment = _edit(document, res, stop)
     changes = _changes(text, document.text, alignment)
     document = _finished(document, changes)
-    findings = _judge(document, res, stop)
+    findings, silent = _judge(document, res, stop)
     edited = suggest.apply(document.text, findings)
     return Report(
         id=id or _digest(text)[:16],
@@ -128,7 +128,7 @@ def clean(
         edits=changes,
         findings=tuple(_told(f, document.text, alignment) for f in findings),
         suggested=suggested(document.text, edited),
-        scores=score.score(document.text, len(text), changes, findings, edited, res.settings),
+        scores=score.score(document.text, len(text), changes, findings, silent, edited, res.settings),
         signature=score.signature(res),
     )
 
@@ -153,8 +153,8 @@ def _wanted(edit: Edit, res: Resources) -> bool:
     return not kept and edit.rule not in res.settings.off
 
 
-def _judge(document: Document, res: Resources, stop: float) -> list[Finding]:
-    """Run the detectors; what lies in code or addresses is dropped, and weak findings need company.
+def _judge(document: Document, res: Resources, stop: float) -> tuple[list[Finding], list[Finding]]:
+    """Run the detectors; what lies in code or addresses is dropped, and weak findings without company are silent.
 
     Only phrases know of other target languages than English.
     """
@@ -163,9 +163,9 @@ def _judge(document: Document, res: Resources, stop: float) -> list[Finding]:
         _in_time(stop, res)
         said += [f for f in detector(document, res) if f.rule not in res.settings.off]
     if not said:
-        return []
+        return [], []
     prose = company.settle(protected.judged(said, document.text))
-    return company.keep(prose, score.count_words(document.text))
+    return company.part(prose, score.count_words(document.text))
 
 
 def _in_time(stop: float, res: Resources) -> None:

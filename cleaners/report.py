@@ -90,6 +90,14 @@ class Dimension(_Part):
     points: float = 0.0
 
 
+class Hint(_Part):
+    """Weak evidence that stands alone: too little to be told as a finding, but it counts towards a likelihood."""
+
+    rule: str
+    quote: str
+    clean: CleanSpan
+
+
 class Scores(_Part):
     """The scorecard. ``quality`` is 100 x (1 - points / words), floor 0; counts stand beside it."""
 
@@ -104,6 +112,7 @@ class Scores(_Part):
     mt_likelihood: float = Field(description="0 to 1, from the evidence listed alone.")
     mt_source_language: str | None
     mt_evidence: tuple[int, ...] = Field(description="Indexes into `findings` of what made the likelihood.")
+    mt_hints: tuple[Hint, ...] = Field(description="Weak evidence beside it that is no finding.")
     boilerplate_share: float = Field(description="Share of the raw text's characters that strip removed.")
     repairs_per_1000: float = Field(description="Normalising edits per 1000 raw characters.")
     faithfulness: float = Field(description="Share of the kept text that no normalising edit touched.")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import exp, log1p
 
 from cleaners import company, mqm, suggest
-from cleaners.report import Dimension, EditReport, Scores, Verdict
+from cleaners.report import Dimension, EditReport, Hint, Scores, Verdict
 from cleaners.resources import Resources
 from cleaners.settings import Settings
 from cleaners.suggest import Edited
@@ -30,10 +30,11 @@ def score(
     raw_length: int,
     edits: Sequence[EditReport],
     findings: Sequence[Finding],
+    silent: Sequence[Finding],
     edited: Edited,
     settings: Settings,
 ) -> Scores:
-    """Return the scorecard of ``text``, whose ``findings`` are final (company has been kept).
+    """Return the scorecard of ``text``: ``findings`` speak, ``silent`` ones only count towards the likelihood.
 
     ``raw_length`` is in code points; ``edited`` is the text with the safe suggestions of ``findings`` applied.
     """
@@ -41,7 +42,7 @@ def score(
     points = sum(settings.weights.of(f.severity) for f in findings)
     quality = max(0.0, 100.0 * (1.0 - points / words)) if words else 100.0
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
-    likelihood, language, proof = likelihood_of(findings, words)
+    likelihood, language, proof = likelihood_of(findings, silent, words)
     removed = sum(len(e.old) for e in edits if e.stage == "strip")
     repairs = sum(e.stage == "normalise" and e.kind not in _NO_REPAIR for e in edits)
     return Scores(
@@ -56,6 +57,7 @@ def score(
         mt_likelihood=likelihood,
         mt_source_language=language,
         mt_evidence=proof,
+        mt_hints=tuple(_hint(f, text) for f in silent),
         boilerplate_share=round(removed / raw_length, 4) if raw_length else 0.0,
         repairs_per_1000=round(1000 * repairs / raw_length, 2) if raw_length else 0.0,
         faithfulness=_faithfulness(text, edits),
@@ -69,19 +71,26 @@ def _faithfulness(text: str, edits: Sequence[EditReport]) -> float:
     return round(max(0.0, 1 - made / len(text)), 4) if text else 1.0
 
 
-def likelihood_of(findings: Sequence[Finding], words: int) -> tuple[float, str | None, tuple[int, ...]]:
+def likelihood_of(
+    findings: Sequence[Finding], silent: Sequence[Finding], words: int
+) -> tuple[float, str | None, tuple[int, ...]]:
     """Return how likely a machine translated the text, from which language, and the findings that say so.
 
-    Logistic in the log of the evidence (cleaners.company), less what a text of this length gathers by chance;
-    without a finding it is the floor.
+    Logistic in the log of the evidence (cleaners.company) over what a text of this length gathers by chance;
+    weak evidence that stays ``silent`` counts too. Without any it is the floor.
     """
-    shown = company.evidence(findings)
+    shown = company.evidence([*findings, *silent])
     if not shown:
         return _FLOOR, None, ()
     language = max(shown, key=lambda code: (shown[code], code or ""))
     amount = shown[language] / company.needed(words)
     proof = tuple(i for i, f in enumerate(findings) if f.source_language in (language, None))
-    return round(_logistic(amount), 3), language, proof
+    return round(_logistic(amount), 3), language if proof else None, proof
+
+
+def _hint(finding: Finding, text: str) -> Hint:
+    span = finding.span
+    return Hint(rule=finding.rule, quote=text[span.start : span.end], clean=span)
 
 
 _FLOOR = 0.02

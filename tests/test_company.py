@@ -14,7 +14,7 @@ def said(rule, at=0, *, strong=False, language="zh", severity=Severity.MINOR, co
 
 
 def kept(findings, words=400):
-    return [f.rule for f in company.keep(findings, words)]
+    return [f.rule for f in company.part(findings, words)[0]]
 
 
 def test_one_weak_finding_is_silent_however_often_it_occurs():
@@ -60,3 +60,9 @@ def test_one_slip_seen_by_two_rules_is_told_once():
 
 def test_overlapping_findings_that_hold_no_other_both_stay():
     assert len(company.settle([said("a", 0, length=6), said("b", 4, length=6)])) == 2
+
+
+def test_what_does_not_speak_is_silent_not_lost():
+    weak = [said("netizens"), said("dog-head", 9, strong=True, language="ja")]
+    speak, silent = company.part(weak, 400)
+    assert [f.rule for f in speak + silent] == ["dog-head", "netizens"]

@@ -13,7 +13,7 @@ from cleaners.render import as_json
 from cleaners.settings import Settings
 from tests.strategies import texts
 
-ARTICLE = "\ufeffThe GPUs ! He said (manual dog head) .\r\n\r\n\r\n\r\nThe “end . ” cafÃ©\u200b was e\u0301norme .\r\n"
+ARTICLE = "\ufeffThe GPUs ! He said (manual dog head) .\r\n\r\n\r\n\r\nThe “end . ” cafÃ©\u200b e\u0301norme .\r\n"
 visible = texts.filter(lambda t: t.strip("\ufeff \t\r\n\0"))
 documents = visible | st.builds(lambda a, b: a + ARTICLE + b, texts, texts)
 
@@ -90,13 +90,6 @@ def test_what_happens_is_two_tuples():
     assert all(d.__module__.startswith("cleaners.detect") for d in DETECTORS)
 
 
-def test_a_deleted_line_lists_the_edits_made_inside_it():
-    raw = "The bridge opened on Monday after two years of work, the council said in a statement.\n\nShare this : now !\n"
-    kept = clean(raw, resources=resources.load(Settings(strip=False)))
-    assert {e.kind for e in kept.edits} == {"space_punct"}
-
-
-@pytest.mark.parametrize("size", [200_000])
 @pytest.mark.parametrize(
     "unit", ["word ", "word\n", "a. ", "(x) ", "A b ", "，", "“", "1", "# ", "- x\n", "no\n\n", "http://a/ "]
 )

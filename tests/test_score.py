@@ -17,7 +17,7 @@ def findings(**counts):
 def card(words=1000, settings=None, **counts):
     text = "word " * words
     told = findings(**counts)
-    return score.score(text, len(text), (), told, suggest.apply(text, told), settings or Settings())
+    return score.score(text, len(text), (), told, (), suggest.apply(text, told), settings or Settings())
 
 
 def test_points_and_quality():
@@ -65,7 +65,7 @@ def test_likelihood_grows_with_evidence_and_names_the_language():
             mqm.finding(Span(i, i + 1), f"r{i}", "term", "m", strength=Strength.STRONG, source_language=code)
             for i, code in enumerate(languages)
         ]
-        return score.likelihood_of(told, 500)
+        return score.likelihood_of(told, (), 500)
 
     none, one, three = likelihood(), likelihood("zh"), likelihood("zh", "zh", "ru")
     assert none[0] < one[0] < three[0] <= 1
@@ -84,3 +84,14 @@ def test_the_signature_names_what_scores_depend_on():
     assert plain.startswith("copydesk:")
     assert "weights:0/1/5/25" in plain
     assert plain != other
+
+
+def test_silent_evidence_moves_the_likelihood_a_little_and_is_listed():
+    hint = mqm.finding(
+        Span(0, 4), "zh-en.netizens", "lexical_marker", "m", source_language="zh", confidence=0.6
+    )
+    text = "word " * 500
+    got = score.score(text, len(text), (), (), [hint], suggest.apply(text, ()), Settings())
+    assert score.likelihood_of((), (), 500)[0] < got.mt_likelihood < 0.5
+    assert [h.rule for h in got.mt_hints] == ["zh-en.netizens"]
+    assert got.mt_source_language is None, "no finding says so"

@@ -65,7 +65,7 @@ def report(
         edits=made,
         findings=tuple(_told(f, text, alignment) for f in findings),
         suggested=pipeline.suggested(text, edited),
-        scores=score.score(text, len(raw), made, list(findings), edited, Settings()),
+        scores=score.score(text, len(raw), made, list(findings), (), edited, Settings()),
         signature=SIGNATURE,
     )
 
