@@ -224,6 +224,8 @@ def test_a_narrow_window_never_scrolls_sideways(visit):
     for markup in (html.render(sample()), index.render(rows(40, 2), title="run", signature="s")):
         page = visit(markup, width=390)
         page.keyboard.press("n")
+        for panel in page.locator("summary").all():
+            panel.click()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -241,9 +243,10 @@ def test_a_page_of_a_megabyte_moves_without_a_stall(visit):
 
 
 def test_nothing_of_the_page_is_lost_in_print(visit):
-    page = visit(html.render(sample()))
+    page = visit(html.render(sample()), scheme="dark")
     page.emulate_media(media="print")
     assert page.locator(".bar").is_hidden()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(253, 252, 250)"
     assert len(visible(page, "#findings > li")) == 12
 
 
