@@ -39,9 +39,10 @@ def _known(text: str, names: list[str], pairs: list[str]) -> Iterator[Finding]:
     for pair in pairs:
         if right := halves().get(pair):
             yield from _all(text, pair, "names.known-spacing", right, 0.75)
+    known = by_fold()
     for name in names:
         low = name.lower()
-        right = by_fold().get(low)
+        right = known.get(low)
         # "Openai" is a slip, "Github" and "Youtube" are how half the world writes.
         if right and right[-1].isupper() and name[1:].islower():
             yield from _all(text, name, "names.known-capitals", right, 0.6)
@@ -67,11 +68,11 @@ def _capitals(text: str, names: list[str]) -> Iterator[Finding]:
 
 def _spaces(text: str, names: list[str], pairs: list[str]) -> Iterator[Finding]:
     """Business Insider beside BusinessInsider, and Xiao Peng beside Xiaopeng."""
+    plain = {name for name in names if name[1:].islower()}
     for name in names:
-        apart = " ".join(HUMP.split(name))
+        apart = name if name in plain else " ".join(HUMP.split(name))
         if apart != name and min(map(len, apart.split())) > 2 and apart in text:
             yield from rarer(text, apart, name, "names.spacing")
-    plain = {name for name in names if name[1:].islower()}
     for pair in pairs:
         if (joined := pair.replace(" ", "").capitalize()) in plain and not ordinary(text, joined, pair):
             yield from rarer(text, joined, pair, "names.spacing")

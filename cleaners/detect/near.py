@@ -27,26 +27,25 @@ def _shared(one: str, other: str) -> int:
 class NearIndex:
     """Words to be looked up by a spelling one slip away; at most a few a bucket, so that no text makes it slow."""
 
-    def __init__(self, bucket: int = 4) -> None:
+    def __init__(self, bucket: int = 8) -> None:
         self._buckets: dict[str, list[str]] = {}
         self._most = bucket
 
     def add(self, word: str) -> None:
-        """Remember ``word`` (folded by the caller)."""
-        for key in _keys(word):
-            bucket = self._buckets.setdefault(key, [])
-            if len(bucket) < self._most:
-                bucket.append(word)
+        """Remember ``word`` (in small letters)."""
+        bucket = self._buckets.setdefault(word[0] + word[-1], [])
+        if len(bucket) < self._most:
+            bucket.append(word)
 
     def near(self, word: str) -> list[str]:
-        """Return the remembered words one slip away from ``word``, in the order they were added."""
-        head, tail = _keys(word)
-        found = self._buckets.get(head, ()), self._buckets.get(tail, ())
-        if not found[0] and not found[1]:
-            return []
-        return [known for known in dict.fromkeys((*found[0], *found[1])) if slip(known, word)]
+        """Return the remembered words one slip away from ``word``, in the order they were added.
 
-
-def _keys(word: str) -> tuple[str, str]:
-    # One slip cannot touch both the first four letters and the last three of a word of seven or more.
-    return word[:4], word[0] + "-" + word[-3:]
+        Slips in the last letter are not looked for: they are grammar more often than not.
+        """
+        head, tail = word[:3], word[-3:]
+        return [
+            known
+            for known in self._buckets.get(word[0] + word[-1], ())
+            # One slip cannot touch both the first three letters and the last three of a word of six or more.
+            if (known[:3] == head or known[-3:] == tail) and slip(known, word)
+        ]
