@@ -53,7 +53,17 @@ def _wide(text: str) -> Iterator[Finding]:
         sure = _SURE & set(mark) or (mark in _SURE_WHEN_TIGHT and _tight(text, *match.span()))
         strength = Strength.STRONG if sure else Strength.WEAK
         message = f"{said} of a Chinese or Japanese keyboard in an English sentence ({mark})"
-        yield _finding(Span(*match.span()), "mark", message, strength, language, _PLAIN.get(mark))
+        yield _finding(Span(*match.span()), "mark", message, strength, language, _plain(text, match))
+
+
+def _plain(text: str, match: re.Match[str]) -> str | None:
+    """Return the English mark with the space that Chinese leaves out, or None for a row of marks."""
+    mark = _PLAIN.get(match[0])
+    if mark is None:
+        return None
+    before = " " if mark in "([“‘" and text[match.start() - 1 : match.start()].isalnum() else ""
+    after = " " if mark in ",.:;!?)]”’" and text[match.end() : match.end() + 1].isalnum() else ""
+    return before + mark + after
 
 
 def _tight(text: str, start: int, end: int) -> bool:

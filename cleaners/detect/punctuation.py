@@ -49,7 +49,8 @@ def _missing_after(text: str) -> Iterator[Finding]:
         before = _before(text, at)
         if _is_prose(before, text[at], text[at + 1 : at + 60].split(maxsplit=1)[0]):
             span = Span(at - len(before), _word_end(text, at + 1))
-            yield _finding(span, "no-space", f"no space after “{text[at]}”")
+            mended = text[span.start : at + 1] + " " + text[at + 1 : span.end]
+            yield _finding(span, "no-space", f"no space after “{text[at]}”", suggestion=mended)
 
 
 def _is_prose(before: str, mark: str, after: str) -> bool:
@@ -71,13 +72,14 @@ def _missing_at_brackets(text: str) -> Iterator[Finding]:
         before = _before(text, match.start())
         if _PROSE_WORD.match(before) and ")" in text[match.end() : match.end() + 120]:
             span = Span(match.start() - len(before), match.end())
-            yield _finding(span, "no-space-bracket", "no space before the bracket")
+            yield _finding(span, "no-space-bracket", "no space before the bracket", suggestion=f"{before} (")
     for match in _CLOSED.finditer(text):
         # "(re)in" and "(s)he" have no space inside; a remark has.
         opened = text.rfind("(", max(0, match.start() - 80), match.start())
         if opened >= 0 and " " in text[opened : match.start()]:
             span = Span(match.start(), _word_end(text, match.end()))
-            yield _finding(span, "no-space-bracket", "no space after the bracket")
+            mended = f") {text[match.end() : span.end]}"
+            yield _finding(span, "no-space-bracket", "no space after the bracket", suggestion=mended)
 
 
 def _doubled(text: str) -> Iterator[Finding]:
@@ -107,10 +109,13 @@ def _stray(text: str) -> Iterator[Finding]:
         before = _before(text, match.start())
         if before[-1:].isalnum() and text[match.end() : match.end() + 2] not in {" )", " (", " ."}:
             span = Span(match.start() - len(before), match.end())
-            yield _finding(span, "space-before", f"a space before “{match[0][1]}”", "space_punct")
+            mended = before + match[0].strip()
+            said = f"a space before “{match[0][1]}”"
+            yield _finding(span, "space-before", said, "space_punct", mended)
     for pattern in _INSIDE:
         for match in pattern.finditer(text):
-            yield _finding(Span(*match.span()), "space-inside", "a space inside the brackets", "space_punct")
+            said = "a space inside the brackets"
+            yield _finding(Span(*match.span()), "space-inside", said, "space_punct", match[0].strip())
 
 
 def _before(text: str, at: int) -> str:
@@ -124,5 +129,7 @@ def _word_end(text: str, at: int) -> int:
     return word.end() if word else at
 
 
-def _finding(span: Span, rule: str, message: str, kind: str = "nospace_punct") -> Finding:
-    return mqm.finding(span, f"punctuation.{rule}", kind, message, confidence=0.6)
+def _finding(
+    span: Span, rule: str, message: str, kind: str = "nospace_punct", suggestion: str | None = None
+) -> Finding:
+    return mqm.finding(span, f"punctuation.{rule}", kind, message, confidence=0.6, suggestion=suggestion)

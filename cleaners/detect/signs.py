@@ -21,6 +21,7 @@ class Damage(NamedTuple):
     needs: tuple[str, ...]
     match: str
     source: str | None
+    suggest: str | None
 
 
 @cache
@@ -59,6 +60,7 @@ def _finding(span: Span, damage: Damage) -> Finding:
         confidence=sure,
         strength=damage.strength,
         source_language=damage.source,
+        suggestion=damage.suggest,
     )
 
 
@@ -69,7 +71,15 @@ def _damage(entry: dict[str, Any], lists: dict[str, str]) -> Damage:
     kind, strength = entry.get("kind", "markup_damage"), Strength(entry.get("strength", "weak"))
     needs = tuple(entry.get("needs", ()))
     return Damage(
-        entry["rule"], kind, strength, entry["message"], entry["signs"], needs, match, entry.get("source")
+        entry["rule"],
+        kind,
+        strength,
+        entry["message"],
+        entry["signs"],
+        needs,
+        match,
+        entry.get("source"),
+        entry.get("suggest"),
     )
 
 
