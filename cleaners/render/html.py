@@ -7,22 +7,20 @@ from markupsafe import Markup
 
 from cleaners.render import names, runs
 from cleaners.render.assets import template
+from cleaners.render.cards import cards
 from cleaners.render.escape import plain
-from cleaners.report import FindingReport, Report
+from cleaners.report import Report
 from cleaners.types import Severity
-
-_WEIGHTS = "weights:"
 
 
 def render(report: Report) -> str:
     """Return one self-contained HTML file without NULs and lone surrogates; it asks nothing of the network."""
-    weights = _weights(report.signature)
     counts = report.scores.counts
     return template("annotated").render(
         report=report,
         scores=report.scores,
         article=Markup(runs.article(report)),  # noqa: S704  runs escapes what it is given
-        cards=[_card(f, report, weights) for f in report.findings],
+        cards=Markup(cards(report)),  # noqa: S704  and so do cards
         severities=[(s.value, counts[s]) for s in reversed(Severity) if counts.get(s)],
         kinds=Counter(f.kind for f in report.findings).most_common(),
         removed=Counter(e.kind for e in report.edits).most_common(),
@@ -31,21 +29,6 @@ def render(report: Report) -> str:
         plain=plain,
         names=names,
     )
-
-
-def _card(finding: FindingReport, report: Report, weights: dict[Severity, float]) -> dict[str, object]:
-    points = weights[finding.severity]
-    total = report.scores.points
-    return {"finding": finding, "points": points, "share": 100 * points / total if total else 0.0}
-
-
-def _weights(signature: str) -> dict[Severity, float]:
-    """Return the penalty points by severity that the signature says were used, MQM's own where it is silent."""
-    for part in signature.split("|"):
-        if part.startswith(_WEIGHTS):
-            numbers = part.removeprefix(_WEIGHTS).split("/")
-            return {s: float(n) for s, n in zip(Severity, numbers, strict=True)}
-    return {s: float(s.weight) for s in Severity}
 
 
 def _stages(report: Report) -> list[tuple[str, int]]:
