@@ -19,6 +19,9 @@ _ZONES = (
     ("comments", "comments"), ("author_bio", "author_bio"), ("newsletter", "newsletter"), ("sidebar_header", "teaser"),
     ("reference", "reference"), ("tags", "tags"), ("share", "share"), ("ad_label", "teaser"),
 )  # fmt: skip
+_PICTURE = BIT["credit"] | BIT["caption"]
+# "(Image: Agency)", "Name/Agency", "via Agency", "© Agency": a source at the end of a line, as pictures have it.
+_CREDIT_END = re.compile(r"\([^()]{0,40}[:：][^()]{1,60}\)$|\((?:[^()]{0,30} )?(?:AP|AFP|Reuters|EPA|dpa|Getty)[^()]{0,30}\)$|[^\s/]/[^/]{2,40}$|(?:©|via|[Cc]redit:?|Photos?:|Foto:) ?[^.]{2,50}$")
 _LABELLED = BIT["reprint"] | BIT["source_link"] | BIT["reference"] | BIT["tags"] | BIT["credit"] | BIT["byline"]
 
 
@@ -55,11 +58,27 @@ def sure(text: str, fact: Facts) -> str | None:
 
 
 def inserted(text: str, fact: Facts) -> str | None:
-    """Return the kind of a line that pages push between two paragraphs: an ad label, or "Read more: ..."."""
+    """Return the kind of a line that pages push between two paragraphs: ad label, "Read more: ...", credit, caption."""
     if fact.whole & BIT["ad_label"] and fact.width <= 60:
         return "ad_label"
-    related = fact.start & BIT["inline_related"] and fact.width <= 160 and _LEAD.match(text)
-    return "inline_related" if related and not text.endswith((".", ":", "。", "：")) else None
+    if fact.start & BIT["inline_related"] and fact.width <= 160 and _LEAD.match(text):
+        return None if text.endswith((".", ":", "。", "：")) else "inline_related"
+    return pictured(text, fact)
+
+
+def pictured(text: str, fact: Facts) -> str | None:
+    """Return ``credit`` or ``caption`` for a line that names a picture's source in the way of picture desks.
+
+    That is a label ("Photo: ..."), or an agency at the very end, set off by a bracket, a slash, a sign or "via".
+    """
+    if fact.width > 320 or not fact.cues & _PICTURE:
+        return None
+    kind = "credit" if fact.width <= 60 else "caption"
+    if fact.start & _PICTURE and (_LEAD.match(text) or text.startswith(("©", "["))):
+        return kind
+    if text.endswith((".", "!", "?", "”", '"')) and not text.endswith(("Images.", "Reuters.")):
+        return None
+    return kind if _CREDIT_END.search(text) else None
 
 
 def likely(text: str, fact: Facts) -> str | None:

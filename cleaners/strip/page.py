@@ -35,8 +35,8 @@ def read(text: str) -> Page:
     title = headline.find(page, known, start)
     dek = headline.find_dek(page, known, scores, title, start) if title is not None else None
     above = max(title, dek or 0) + 1 if title is not None else 0
-    start = segment.grown(start, above, [fact.prose for fact in known], scores)
-    end = zones.talk(page, known, start, end)
+    start, end = segment.grown(start, end, above, [fact.prose for fact in known], scores)
+    end = zones.closed(page, known, start, end)
     scored = Scored(page, known, scores, start, end)
     return Page(page, known, title, dek, zones.removals(scored, {title, dek}, title))
 

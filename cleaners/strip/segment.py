@@ -6,6 +6,7 @@ _CLIP = 2.5
 _ENOUGH = 40
 # A paragraph right above the body belongs to it unless it scores below this.
 _FIRST_PARAGRAPH = -2.0
+_LAST_PARAGRAPH = -0.5
 
 
 def heaviest(weights: list[float]) -> tuple[int, int]:
@@ -37,11 +38,13 @@ def body(scores: list[float], words: list[int]) -> tuple[int, int, float]:
         raised += 0.5
 
 
-def grown(start: int, first: int, prose: list[bool], scores: list[float]) -> int:
-    """Return the start of the body moved up over prose right above it, no further than line ``first``.
+def grown(start: int, end: int, first: int, prose: list[bool], scores: list[float]) -> tuple[int, int]:
+    """Return the body stretched over prose right above and below it, upwards no further than line ``first``.
 
-    The first paragraph stands among bylines, captions and share buttons, and scores lower than the others.
+    First and last paragraphs stand among bylines, captions and share buttons, and score lower than the others.
     """
     while start > first and prose[start - 1] and scores[start - 1] > _FIRST_PARAGRAPH:
         start -= 1
-    return start
+    while end < len(scores) and prose[end] and scores[end] > _LAST_PARAGRAPH:
+        end += 1
+    return start, end

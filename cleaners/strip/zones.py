@@ -12,6 +12,10 @@ _HOPELESS = -4.0
 # Inside the body a line goes only below this, and only when its own words tell what it is.
 _VETO = -0.5
 _COMMENTS = furniture.BIT["comments"]
+# Above this score a line inside the body is the author's whatever stands over it.
+_HEADING = 1.5
+_CUT_OFF = ("...", "…", "[…]")
+_TEASERS = furniture.BIT["sidebar_header"]
 # Up to so many lines above a body may be its own head (outlet, date, a short first line) rather than a site's menu.
 _HEAD = 4
 
@@ -73,19 +77,59 @@ def _inside(page: Scored, removed: Removed) -> None:
             removed[k] = (f"strip.{kind}", kind)
 
 
-def talk(rows: list[Row], known: list[Facts], start: int, end: int) -> int:
-    """Return the end of the body, moved up to a heading such as "7 Comments" that readers' talk follows.
+def _lists(page: Scored, removed: Removed) -> None:
+    """Remove a list of other articles inside the body: a heading ("More from ...") and the headlines below it.
 
-    Talk is proven by its furniture, at least three dated lines or cues of comments in the ten lines below the heading;
-    so a chapter called "Comments" stays.
+    The list ends where a sentence ends or a line scores as the author's.
     """
+    k = page.start + 1
+    while k < page.end:
+        fact = page.known[k]
+        heads = fact.width <= 40 and fact.whole & _TEASERS and page.scores[k] < _HEADING
+        j = k + 1
+        while heads and j < page.end and _headline(page, j):
+            j += 1
+        if heads and j - k > 2:
+            removed[k] = ("strip.zone", "sidebar_header")
+            removed.update((n, ("strip.zone", "teaser")) for n in range(k + 1, j))
+        k = max(k + 1, j if heads else 0)
+
+
+def _headline(page: Scored, k: int) -> bool:
+    """Tell whether a line inside a list of other articles is one more of them."""
+    text, fact = page.rows[k].text, page.known[k]
+    return page.scores[k] < _HEADING and fact.width <= 130 and not text.endswith((".", ":", "。", "：", ","))
+
+
+def closed(rows: list[Row], known: list[Facts], start: int, end: int) -> int:
+    """Return the end of the body, moved up to a heading ("7 Comments", "Latest") whose zone its own lines prove.
+
+    Proof is three lines of furniture in the ten below it; so a chapter called "Comments" stays. A heading over teasers
+    closes only what has had most of its words: teasers are short, comments may be longer than the article.
+    """
+    words = [len(fact.words) for fact in known]
+    total = sum(words[start:end])
     for k in range(start + 1, end):
         fact = known[k]
-        if fact.width <= 40 and fact.whole & _COMMENTS and not rows[k].text.endswith((".", ":")):
-            below = known[k + 1 : k + 11]
-            if sum(f.width <= 60 and (f.dated or f.cues & _COMMENTS > 0) for f in below) >= 3:
-                return k
+        if fact.width > 40 or not fact.whole & (_COMMENTS | _TEASERS) or rows[k].text.endswith((".", ":")):
+            continue
+        below = range(k + 1, min(k + 11, end))
+        prose = [words[j] for j in range(k + 1, end) if known[j].prose and not rows[j].text.endswith(_CUT_OFF)]
+        if fact.whole & _COMMENTS and sum(_talks(known[j]) for j in below) >= 3:
+            return k
+        if 12 * sum(prose) <= total and 5 * sum(words[start:k]) >= 2 * total and sum(_teases(rows[j].text, known[j]) for j in below) >= 3:
+            return k
     return end
+
+
+def _talks(fact: Facts) -> bool:
+    """Tell whether a short line is of the furniture around readers' comments: a date, "Reply", "says"."""
+    return fact.width <= 60 and (fact.dated or fact.cues & _COMMENTS > 0)
+
+
+def _teases(text: str, fact: Facts) -> bool:
+    """Tell whether a line looks like part of a list of other articles: cut off, dated, or a label."""
+    return text.endswith(_CUT_OFF) or (fact.width <= 60 and (fact.dated or fact.whole > 0))
 
 
 def _head(page: Scored, title: int | None, removed: Removed) -> None:
@@ -134,5 +178,6 @@ def removals(page: Scored, kept: set[int | None], title: int | None) -> Removed:
     _side(page, [k for k in head if k not in removed], removed, above=True)
     _side(page, list(range(page.end, len(page.rows))), removed, above=False)
     _inside(page, removed)
+    _lists(page, removed)
     _tail(page, removed)
     return {k: why for k, why in sorted(removed.items()) if k not in kept}
