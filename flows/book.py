@@ -14,6 +14,7 @@ from flows.manifest import Entry
 from flows.settings import JobSettings
 
 _CODE = {".py", ".toml", ".json", ".html", ".css", ".js", ".j2", ".txt"}
+_READING = ("decode", "guess", "html", "read", "work", "table", "columns", "jsonl", "parquet", "compressed")
 
 
 def work_digest(item: Input, job: JobSettings, signature: str) -> str:
@@ -41,11 +42,12 @@ def is_unchanged(item: Input, job: JobSettings, folder: Folder, known: Entry | N
 
 @cache
 def code_digest() -> str:
-    """Return a digest of the library's code and data: a rule edited in place is a new version too."""
+    """Return a digest of the code and data that make a result: a rule edited in place is a new version too."""
     digest = hashlib.sha256()
-    for root in (Path(cleaners.__file__).parent, Path(__file__).parent):
-        for path in sorted(p for p in root.rglob("*") if p.suffix in _CODE):
-            digest.update(path.read_bytes())
+    library = (p for p in Path(cleaners.__file__).parent.rglob("*") if p.suffix in _CODE)
+    reading = (Path(__file__).with_name(f"{name}.py") for name in _READING)
+    for path in (*sorted(library), *reading):
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

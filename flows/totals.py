@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from cleaners.summary import Row
 
-WORST = 2000  # rows kept for the page of the run; a longer page is no use to a person
+WORST = 200  # rows kept for a table that a person reads; the page of the run reads the summary itself
 FAILURES = 200
 
 

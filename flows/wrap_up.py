@@ -41,7 +41,9 @@ def wrap_up(
     if "html" in job.formats:
         from cleaners.render import index
 
-        page = index.render([*totals.failures, *totals.worst()], title=_title(job), signature=signature)
+        with (folder.root / SUMMARY).open("rb") as lines:
+            rows = map(Row.model_validate_json, lines)
+            page = index.render(rows, title=_title(job), signature=signature)
         folder.write("index.html", page.encode())
     if CSV in job.formats:
         _write_csv(folder)
