@@ -93,5 +93,5 @@ def test_what_happens_is_two_tuples():
 @pytest.mark.parametrize(
     "unit", ["word ", "word\n", "a. ", "(x) ", "A b ", "，", "“", "1", "# ", "- x\n", "no\n\n", "http://a/ "]
 )
-def test_long_runs_cost_no_more_than_their_length(unit, size):
-    clean(unit * (size // len(unit)))
+def test_long_runs_cost_no_more_than_their_length(unit):
+    clean(unit * (200_000 // len(unit)))

@@ -28,7 +28,8 @@ def touched(name, phrase, times=1):
     [
         *(("000", p) for p in (
             "on the front foot", "on the back foot", "poach Deepmind's corner", "What concept?",
-            "7360 pieces of A100", "vigorously robbing people", 'frequently "closed"', "Lao Ma", "emmm...", "manual dog head",
+            "7360 pieces of A100", "vigorously robbing people",
+            'frequently "closed"', "Lao Ma", "emmm...", "manual dog head",
             "voted down Musk's meaning", "Kaparthy", "(being a jerk)", "George the Curious Monkey",
             "GPUs !", "Twitter .", "February ,", "marketing .",
         )),
