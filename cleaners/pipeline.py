@@ -8,6 +8,7 @@ from dataclasses import replace
 from cleaners import company, edits, language, score, suggest
 from cleaners.alignment import IDENTITY, Alignment, Hunk, compose
 from cleaners.detect import (
+    agreement,
     capitals,
     duplication,
     fullwidth,
@@ -17,12 +18,14 @@ from cleaners.detect import (
     mended,
     names,
     nicknames,
+    number_units,
     numbers,
     phrases,
     protected,
     punctuation,
     quotes,
     residue,
+    shapes,
     spelling,
 )
 from cleaners.errors import DocumentError
@@ -77,6 +80,7 @@ DETECTORS: tuple[Detector, ...] = (
     nicknames.find,
     names.find,
     numbers.find,
+    number_units.find,
     measure_words.find,
     glosses.find,
     duplication.find,
@@ -86,6 +90,8 @@ DETECTORS: tuple[Detector, ...] = (
     quotes.find,
     capitals.find,
     spelling.find,
+    agreement.find,
+    shapes.find,
     markup.find,
     mended.find,
 )
