@@ -33,7 +33,7 @@ function line(row) {
     element("td", "quality", show(row.quality, 1)),
     element("td", "heavy", show(row.heavy, 0)),
     element("td", "findings", show(row.findings, 0)),
-    element("td", "likely", show(row.likely && 100 * row.likely, 0, " %")),
+    element("td", "likely", show(row.likely && Math.min(99, 100 * row.likely), 0, " %")),
     element("td", "language", row.language),
     element("td", "words", show(row.words, 0)),
     element("td", "removed", show(row.removed && 100 * row.removed, 0, " %")));
