@@ -82,7 +82,7 @@ def _on_purpose(text: str, span: Span) -> bool:
 
 
 def _quoted(before: str) -> bool:
-    return before.rstrip()[-1:] in tuple(_OPENING)
+    return before.rstrip(" 0123456789")[-1:] in tuple(_OPENING)
 
 
 def _gloss(before: str, after: str) -> bool:

@@ -34,20 +34,21 @@ def damages(name: str) -> tuple[Damage, ...]:
 
 def found(text: str, name: str) -> Iterator[Finding]:
     """Yield a finding for each match of the table ``data/NAME.toml`` in ``text``."""
+    present = {sign for sign in _all_signs(name) if sign in text}
     for damage in damages(name):
-        if _may_hold(text, damage):
-            for match in _compiled(damage.match).finditer(text):
-                yield _finding(Span(*match.span()), damage)
+        if present.isdisjoint(damage.signs) or not _has_need(text, damage.needs):
+            continue
+        for match in _compiled(damage.match).finditer(text):
+            yield _finding(Span(*match.span()), damage)
 
 
-def _may_hold(text: str, damage: Damage) -> bool:
-    # Loops, not any(): this is asked of every text some fifty times.
-    for sign in damage.signs:
-        if sign in text:
-            break
-    else:
-        return False
-    return not damage.needs or any(need in text for need in damage.needs)
+@cache
+def _all_signs(name: str) -> tuple[str, ...]:
+    return tuple(sorted({sign for damage in damages(name) for sign in damage.signs}))
+
+
+def _has_need(text: str, needs: tuple[str, ...]) -> bool:
+    return not needs or any(need in text for need in needs)
 
 
 def _finding(span: Span, damage: Damage) -> Finding:
