@@ -68,7 +68,8 @@ class Table:
         return self.item.path if len(self._blocks) == 1 else f"{self.item.path} {number}/{len(self._blocks)}"
 
     def _path(self, part: str, kind: str) -> Path:
-        return self._folder.root / part_name(self.item.stem, part, kind)
+        name = part_name(self.item.stem, part, kind)
+        return self._folder.state / name.removeprefix(f"{STATE}/")
 
 
 def rows_name(stem: str) -> str:

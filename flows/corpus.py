@@ -4,7 +4,7 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from glob import has_magic
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from flows import storage
@@ -54,10 +54,13 @@ def find(paths: tuple[str, ...], output: str) -> list[Input]:
 
     Raises UsageError for a path that is not there and for paths that hold no text.
     """
-    avoid = Path(output).resolve()
     found: dict[str, tuple[Found, str]] = {}
     for path in paths:
-        for one in _expand(path, avoid):
+        if storage.lies_in(path, output):
+            raise UsageError(
+                f"{path} lies in the output folder {output}: results would take the place of inputs"
+            )
+        for one in _expand(path, output):
             found.setdefault(one.address, (one, _label(path)))
     if not found:
         raise UsageError(f"no text found in {', '.join(paths)}; known suffixes: {' '.join(KINDS)}")
@@ -80,7 +83,7 @@ def printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _expand(path: str, avoid: Path) -> Iterator[Found]:
+def _expand(path: str, avoid: str) -> Iterator[Found]:
     kind = storage.kind_of(path)
     if kind == "folder":
         yield from (
@@ -94,10 +97,9 @@ def _expand(path: str, avoid: Path) -> Iterator[Found]:
         raise UsageError(f"{path}: there is no such file or folder")
 
 
-def _glob(pattern: str, avoid: Path) -> Iterator[Found]:
+def _glob(pattern: str, avoid: str) -> Iterator[Found]:
     for one in storage.matching(pattern):
-        inside = not storage.is_remote(pattern) and avoid in Path(one.address).resolve().parents
-        if not inside and not PurePosixPath(one.address).name.startswith("."):
+        if not storage.lies_in(one.address, avoid) and not PurePosixPath(one.address).name.startswith("."):
             yield one
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from flows.folder import STATE
+from flows.folder import Folder
 from flows.shards import Shard
 
 _OFTEN = 2
@@ -59,4 +59,4 @@ def deaths(shard: Shard) -> tuple[str, ...]:
 def _path(shard: Shard) -> Path:
     key = f"{shard.inputs[0].stem}\n{shard.block and shard.block.part}"
     name = hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return Path(shard.job.output, STATE, "at", name)
+    return Folder(shard.job.output).state / "at" / name

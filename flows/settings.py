@@ -75,6 +75,8 @@ class JobSettings(BaseModel):
     def _cluster(self) -> "JobSettings":
         if (self.engine == "dask") != (self.cluster is not None):
             raise ValueError("engine dask needs a cluster's address, and only it has one")
+        if self.engine == "dask" and "://" in self.output:
+            raise ValueError("engine dask writes to a folder that this machine and all workers see")
         return self
 
 

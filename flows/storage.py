@@ -34,10 +34,37 @@ def open_binary(address: str) -> IO[bytes]:
     return Path(address).open("rb")
 
 
-def walk(folder: str, avoid: Path) -> Iterator[Found]:
+def upload(path: Path, address: str) -> None:
+    """Copy a file of this machine to a remote address. Raises OSError."""
+    system, remote = _remote(address)
+    system.makedirs(remote.rpartition("/")[0], exist_ok=True)
+    system.put_file(str(path), remote)
+
+
+def remove(address: str) -> None:
+    """Take a file away if it is there. Raises OSError."""
+    if is_remote(address):
+        system, path = _remote(address)
+        if system.exists(path):
+            system.rm_file(path)
+    else:
+        Path(address).unlink(missing_ok=True)
+
+
+def lies_in(address: str, folder: str) -> bool:
+    """Tell whether ``address`` is ``folder`` or something in it."""
+    if is_remote(address) != is_remote(folder):
+        return False
+    if is_remote(address):
+        (system, path), (other, root) = _remote(address), _remote(folder)
+        return system is other and f"{path}/".startswith(f"{root.rstrip('/')}/")
+    return Path(address).resolve().is_relative_to(Path(folder).resolve())
+
+
+def walk(folder: str, avoid: str) -> Iterator[Found]:
     """Yield the files under ``folder``, sorted by relative path, without hidden ones and those in ``avoid``."""
     yield from sorted(
-        _walk_remote(folder) if is_remote(folder) else _walk_local(folder, avoid), key=_relative
+        _walk_remote(folder, avoid) if is_remote(folder) else _walk_local(folder, avoid), key=_relative
     )
 
 
@@ -73,10 +100,11 @@ def _relative(found: Found) -> str:
     return found.relative
 
 
-def _walk_local(folder: str, avoid: Path) -> Iterator[Found]:
+def _walk_local(folder: str, avoid: str) -> Iterator[Found]:
     refused: list[OSError] = []
+    output = Path(avoid).resolve()
     for here, folders, names in os.walk(folder, onerror=refused.append):
-        folders[:] = [n for n in folders if not n.startswith(".") and Path(here, n).resolve() != avoid]
+        folders[:] = [n for n in folders if not n.startswith(".") and Path(here, n).resolve() != output]
         for name in names:
             path = Path(here, name)
             if not name.startswith(".") and path.is_file():
@@ -86,13 +114,15 @@ def _walk_local(folder: str, avoid: Path) -> Iterator[Found]:
         yield Found(error.filename, Path(error.filename).relative_to(folder).as_posix(), -1)
 
 
-def _walk_remote(folder: str) -> Iterator[Found]:
+def _walk_remote(folder: str, avoid: str) -> Iterator[Found]:
     system, root = _remote(folder)
     for name, detail in system.find(root, detail=True).items():
         relative = name[len(root.rstrip("/")) :].lstrip("/")
         parts = relative.split("/")
-        if not any(part.startswith(".") or not part for part in parts):
-            yield Found(str(system.unstrip_protocol(name)), relative, int(detail.get("size") or 0))
+        address = str(system.unstrip_protocol(name))
+        hidden = any(part.startswith(".") or not part for part in parts)
+        if not hidden and not lies_in(address, avoid):
+            yield Found(address, relative, int(detail.get("size") or 0))
 
 
 def _remote(address: str) -> tuple[Any, str]:

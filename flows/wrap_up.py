@@ -41,7 +41,7 @@ def wrap_up(
     if "html" in job.formats:
         from cleaners.render import index
 
-        with (folder.root / SUMMARY).open("rb") as lines:
+        with folder.open(SUMMARY) as lines:
             rows = map(Row.model_validate_json, lines)
             page = index.render(rows, title=_title(job), signature=signature)
         folder.write("index.html", page.encode())
@@ -55,7 +55,7 @@ def _rows(item: Input, job: JobSettings, folder: Folder, manifest: Manifest) -> 
     if entry is None:
         return
     if entry.row is None:
-        with (folder.root / rows_name(item.stem)).open("rb") as lines:
+        with folder.open(rows_name(item.stem)) as lines:
             yield from map(Row.model_validate_json, lines)
         return
     row = Row.model_validate_json(entry.row)
@@ -67,7 +67,7 @@ def _rows(item: Input, job: JobSettings, folder: Folder, manifest: Manifest) -> 
 def _write_csv(folder: Folder) -> None:
     from cleaners.render import as_csv
 
-    with (folder.root / SUMMARY).open("rb") as lines, folder.writing("summary.csv") as stream:
+    with folder.open(SUMMARY) as lines, folder.writing("summary.csv") as stream:
         rows = map(Row.model_validate_json, lines)
         stream.write(as_csv.render([]).encode())
         while some := list(islice(rows, 1000)):

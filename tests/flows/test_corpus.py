@@ -61,6 +61,14 @@ def test_names_that_results_have_keep_their_suffix(tree, name):
     assert stems([tree(name)]) == {name: name}
 
 
+def test_results_never_take_the_place_of_inputs(tree):
+    root = tree("a.txt", "out/b.txt")
+    for path in (root, root / "a.txt"):
+        with pytest.raises(UsageError, match="lies in the output folder"):
+            find((str(path),), str(root))
+    assert stems([f"{root}/**/*.txt"], root / "out") == {"a.txt": "a"}
+
+
 def test_a_missing_path_and_an_empty_folder_are_refused(tree, tmp_path):
     with pytest.raises(UsageError, match="no such file"):
         find((str(tmp_path / "nothing"),), "out")
