@@ -89,7 +89,9 @@ def _gloss(before: str, after: str) -> bool:
     """Tell ``Weibo (Chinese: 微博)``, ``微博 (Weibo)`` and a list's ``微博 - Weibo`` from a leftover."""
     bracket = max(before.rfind("("), before.rfind("（"))
     inside = bracket > max(before.rfind(")"), before.rfind("）"))
-    return inside or after.lstrip().startswith(("(", "（", "- ", "– ", "— ", "/ ", "= "))
+    # A menu of languages: "English | 中文".
+    listed = before.rstrip()[-1:] in {"|", "•"} or after.lstrip()[:1] in {"|", "•"}
+    return inside or listed or after.lstrip().startswith(("(", "（", "- ", "– ", "— ", "/ ", "= "))
 
 
 def _finding(text: str, span: Span, *, kana: bool) -> Finding:
