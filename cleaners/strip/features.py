@@ -171,7 +171,7 @@ def _facts(text: str, low: str, row: Row, gap_after: int, wide: int, bits: tuple
         1 if "©" in text or "(c)" in low[:20] else 0, 1 + quoted if long else 0, min(row.gap, 4), min(gap_after, 4),
         0 if _FIRST.isdisjoint(words[:40]) else 1 + scale, *_cue_bins(bits, long),
     )  # fmt: skip
-    prose = width >= 80 and share >= 3 and ending in (1, 2, 5, 6)
+    prose = width + wide >= 80 and share >= 3 and ending in (1, 2, 5, 6)
     dated = dated or (width < 40 and bits[3] & _COUNTER > 0)
     return Facts(width, words, prose, bits[3], bits[1], bits[1] | bits[2] | bits[3], dated, bins)
 

@@ -30,7 +30,7 @@ def read(text: str) -> Page:
         return Page([], [], None, None, {})
     known = features.facts(text, page)
     scores = model.scores(known, context.context(page, known))
-    start, end, raised = segment.body(scores, [len(fact.words) for fact in known])
+    start, end, raised = segment.body(scores, [fact.width // 6 for fact in known])
     scores = [score + raised for score in scores]
     title = headline.find(page, known, start)
     dek = headline.find_dek(page, known, scores, title, start) if title is not None else None

@@ -25,7 +25,7 @@ def heaviest(weights: list[float]) -> tuple[int, int]:
 def body(scores: list[float], words: list[int]) -> tuple[int, int, float]:
     """Return ``[start, end)`` of the body, and how far all scores had to be raised to find one.
 
-    ``words`` are the lines' word counts. A page of three short paragraphs among many menus may have no line above
+    ``words`` are the lines' word counts, or their widths in sixes: Chinese has no spaces to count. A page of three short paragraphs among many menus may have no line above
     zero at all; its scores are raised together until a stretch of some length stands out.
     """
     roots = [(count + 1) ** 0.5 for count in words]

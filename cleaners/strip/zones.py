@@ -9,6 +9,7 @@ from cleaners.strip.lines import Row
 Removed = dict[int, tuple[str, str]]
 # Log-odds below which the scores alone are proof: hardly any author's line in the training pages is that low.
 _HOPELESS = -4.0
+_LOW = -3.0
 # Inside the body a line goes only below this, and only when its own words tell what it is.
 _VETO = -0.5
 _COMMENTS = furniture.BIT["comments"]
@@ -59,21 +60,27 @@ def _side(page: Scored, side: list[int], removed: Removed, *, above: bool) -> No
             removed[k] = ("strip.body", furniture.look(text, fact, above=above))
 
 
+def _pushed(page: Scored, removed: Removed) -> None:
+    """Remove what pages push between two paragraphs: ad labels, "Read more: ...", credits and captions."""
+    for k, (row, fact) in enumerate(zip(page.rows, page.known, strict=True)):
+        kind = furniture.inserted(row.text, fact)
+        if kind and k not in removed:
+            removed[k] = (f"strip.{kind}", kind)
+
+
 def _inside(page: Scored, removed: Removed) -> None:
-    """Remove lines inside the body that were pushed in, or that score low and say themselves what they are.
+    """Remove lines inside the body that score low and say themselves what they are.
 
     Below a site's menu the first lines ("3 comments", "Print") need no low score: a paragraph has not begun yet.
     """
     on_top = page.start > _HEAD
     for k in range(page.start, page.end):
         text, fact = page.rows[k].text, page.known[k]
-        kind = furniture.inserted(text, fact)
-        if kind is None and on_top:
-            kind = furniture.sure(text, fact)
-            on_top = kind is not None
+        kind = furniture.sure(text, fact) if on_top else None
+        on_top = on_top and (kind is not None or k in removed)
         if kind is None and page.scores[k] < _VETO:
             kind = furniture.likely(text, fact)
-        if kind:
+        if kind and k not in removed:
             removed[k] = (f"strip.{kind}", kind)
 
 
@@ -107,13 +114,13 @@ def closed(rows: list[Row], known: list[Facts], start: int, end: int) -> int:
     Proof is three lines of furniture in the ten below it; so a chapter called "Comments" stays. A heading over teasers
     closes only what has had most of its words: teasers are short, comments may be longer than the article.
     """
-    words = [len(fact.words) for fact in known]
+    words = [fact.width for fact in known]
     total = sum(words[start:end])
     for k in range(start + 1, end):
         fact = known[k]
         if fact.width > 40 or not fact.whole & (_COMMENTS | _TEASERS) or rows[k].text.endswith((".", ":")):
             continue
-        below = range(k + 1, min(k + 11, end))
+        below = range(k + 1, min(k + 11, len(rows)))
         prose = [words[j] for j in range(k + 1, end) if known[j].prose and not rows[j].text.endswith(_CUT_OFF)]
         if fact.whole & _COMMENTS and sum(_talks(known[j]) for j in below) >= 3:
             return k
@@ -169,14 +176,47 @@ def _tagline(text: str, fact: Facts) -> str | None:
     return "tagline" if post and not text.endswith((".", "!", "?", "。", ":", "：")) else None
 
 
+def furnished(page: Scored) -> bool:
+    """Tell whether the text is a whole page: labels of two kinds at least, or many lines the scores are sure of.
+
+    Of the pages in the training sets 97 in 100 have such lines, of bare articles 2 in 100.
+    """
+    labels = [
+        furniture.named(fact.whole)
+        for row, fact in zip(page.rows, page.known, strict=True)
+        if fact.whole and fact.width <= 40 and not row.text.endswith((".", ":", "?"))
+    ]
+    return (len(labels) >= 4 and len(set(labels)) >= 2) or sum(score < _LOW for score in page.scores) >= 3
+
+
+def _below(page: Scored, end: int, removed: Removed) -> None:
+    """Remove the zone that a proven heading opens at line ``end`` of a text without a site's furniture."""
+    for k in range(end, len(page.rows)):
+        text, fact = page.rows[k].text, page.known[k]
+        opened = furniture.opens(fact)
+        kind = furniture.sure(text, fact) if opened is None else "sidebar_header" if opened == "teaser" else opened
+        removed[k] = ("strip.zone", kind or "teaser")
+
+
 def removals(page: Scored, kept: set[int | None], title: int | None) -> Removed:
-    """Return the lines that go, with the rule and kind of each; the lines in ``kept`` (title, dek) stay."""
+    """Return the lines that go, with the rule and kind of each; the lines in ``kept`` (title, dek) stay.
+
+    From a bare article (see ``furnished``) only proof removes: the scores were learned on pages, and a poem or a price
+    list is as unlike their prose as a menu is.
+    """
     removed: Removed = {}
     head = [k for k in range(page.start) if k not in kept]
+    if not furnished(page):
+        _head(page, title, removed)
+        _below(page, closed(page.rows, page.known, 0, len(page.rows)), removed)
+        _pushed(page, removed)
+        _tail(page, removed)
+        return {k: why for k, why in sorted(removed.items()) if k not in kept}
     if len(head) <= _HEAD:
         _head(page, title, removed)
     _side(page, [k for k in head if k not in removed], removed, above=True)
     _side(page, list(range(page.end, len(page.rows))), removed, above=False)
+    _pushed(page, removed)
     _inside(page, removed)
     _lists(page, removed)
     _tail(page, removed)
