@@ -34,7 +34,8 @@ class Shard(NamedTuple):
 class Outcome(NamedTuple):
     """What became of an input: its line of the summary as JSON, and what stands in the output folder.
 
-    A table that is done has None for ``row``: its lines are a file of their own.
+    A table that is done has None for ``row``: its lines are a file of their own. ``transient`` says that reading
+    or writing failed in a way that another try may mend.
     """
 
     stem: str
@@ -42,6 +43,7 @@ class Outcome(NamedTuple):
     content: str
     outputs: dict[str, str]
     row: str | None
+    transient: bool = False
 
 
 class Result(NamedTuple):
