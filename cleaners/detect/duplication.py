@@ -5,17 +5,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
+from cleaners.detect.restated import WORD, WORDS_BEFORE, restated
 from cleaners.detect.words import word_list
-from cleaners.fold import fold
 from cleaners.types import Document, Finding, Span, Strength, lines
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
 _BRACKET = re.compile(r"[(（]([^()（）\n]{2,100})[)）]")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE_END = re.compile(r"[)）;\n]|[!?] |[a-z]\. ")
-_WORDS_BEFORE = 8
 _NEVER_TWICE = frozenset(
     ["the", "a", "an", "of", "to", "and", "for", "with", "from", "by", "at", "into", "their", "its"]
 )
@@ -36,7 +34,7 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 def _brackets(text: str) -> Iterator[Finding]:
     for match in _BRACKET.finditer(text):
         left = _CLAUSE_END.split(text[max(0, match.start() - 120) : match.start()])[-1]
-        before = _WORD.findall(left)[-_WORDS_BEFORE:]
+        before = WORD.findall(left)[-WORDS_BEFORE:]
         if before and not _is_other(match[1], left):
             yield from _judge(match, before)
 
@@ -48,7 +46,7 @@ def _is_other(inside: str, left: str) -> bool:
 
 
 def _judge(match: re.Match[str], before: list[str]) -> Iterator[Finding]:
-    strength = _repeats(before, match[1])
+    strength = restated(before, match[1])
     if strength:
         yield mqm.finding(
             Span(*match.span()),
@@ -59,64 +57,6 @@ def _judge(match: re.Match[str], before: list[str]) -> Iterator[Finding]:
             strength=strength,
             suggestion="" if strength is Strength.STRONG else None,
         )
-
-
-def _repeats(before: list[str], inside: str) -> Strength | None:
-    """Return how surely ``inside`` says nothing that the words ``before`` the bracket have not said."""
-    parts = [_WORD.findall(part) for part in inside.split(",", 3)]
-    strengths = {
-        _says_again(before, words) for words in parts if any(len(w) > 1 and w.isalpha() for w in words)
-    }
-    if Strength.STRONG in strengths:
-        return Strength.STRONG
-    if Strength.WEAK in strengths or _adds_nothing(before, [w for words in parts for w in words]):
-        return Strength.WEAK
-    return None
-
-
-def _says_again(before: list[str], words: list[str]) -> Strength | None:
-    if _same(before[-len(words) :], words) or _same_joined(before, words):
-        return Strength.STRONG if len(words) > 1 else Strength.WEAK
-    return Strength.WEAK if _same_name(before, words) else None
-
-
-def _adds_nothing(before: list[str], words: list[str]) -> bool:
-    """Tell a remark made of words from before it (``a jerk on Twitter (being a jerk)``)."""
-    content = [fold(w) for w in words if fold(w) not in word_list("empty_words")]
-    if not content or len(words) == 1 or fold(words[0]) in word_list("adding_words"):
-        return False
-    return all(w.isalpha() for w in content) and set(content) <= {fold(w) for w in before}
-
-
-def _same(before: list[str], words: list[str]) -> bool:
-    """Compare without capitals and plurals."""
-    return [_bare(w) for w in before] == [_bare(w) for w in words]
-
-
-def _same_joined(before: list[str], words: list[str]) -> bool:
-    """Compare without the spaces, too: Open AI (OpenAI)."""
-    glued = _bare("".join(words))
-    return len(glued) > 3 and any(_bare("".join(before[-n:])) == glued for n in range(1, len(words) + 2))
-
-
-def _bare(word: str) -> str:
-    folded = fold(word).replace("-", "")
-    return folded.removesuffix("'s").removesuffix("s") if len(folded) > 3 else folded
-
-
-def _same_name(before: list[str], words: list[str]) -> bool:
-    """Tell a name spelled by ear, or cut to its last part, that is then written out.
-
-    ``Igor Babushkin (Igor Babuschkin)``, ``Musk (Elon Musk)``.
-    """
-    if len(words) < 2 or not before or not all(w[0].isupper() for w in (before[-1], *words)):
-        return False
-    alone = before[-2:-1] == [] or before[-2][0].islower()
-    if len(words) < 4 and before[-1] == words[-1] and alone:
-        return True
-    pairs = list(zip(before[-len(words) :], words, strict=False))
-    equal = sum(a == b for a, b in pairs)
-    return equal == len(words) - 1 and all(a[0] == b[0] and a[-1] == b[-1] for a, b in pairs)
 
 
 def _stutters(text: str) -> Iterator[Finding]:
