@@ -116,8 +116,8 @@ def _apart(raw: Span, clean: Span, ours: Sequence[Hunk], theirs: Sequence[Hunk])
     if len(theirs) != 1 or clean.start != clean.end:
         return []
     size = _size(theirs[0])
-    larger = [h for h in ours if h.clean.start == h.clean.end and _size(h) > size]
-    smaller = tuple(m for h in ours if h not in larger for m in h.marks)
+    larger = [h for h in ours if _stands(h, size)]
+    smaller = tuple(m for h in ours if not _stands(h, size) for m in h.marks)
     out: list[Hunk] = []
     at = raw.start
     for hunk in larger:
@@ -128,6 +128,10 @@ def _apart(raw: Span, clean: Span, ours: Sequence[Hunk], theirs: Sequence[Hunk])
     if out and at < raw.end:
         out.append(Hunk(Span(at, raw.end), clean, (*smaller, *theirs[0].marks)))
     return out
+
+
+def _stands(hunk: Hunk, size: int) -> bool:
+    return hunk.clean.start == hunk.clean.end and _size(hunk) > size
 
 
 def _size(hunk: Hunk) -> int:
