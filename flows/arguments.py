@@ -40,6 +40,12 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
     group.add_argument("-o", "--output", metavar="DIR", help="default: output; never read as input")
     group.add_argument("--format", metavar="LIST", help="default: txt,json,html; csv is one a run")
     group.add_argument(
+        "--apply", choices=("suggestions",), help="also NAME.edited.txt, safe suggestions applied"
+    )
+    group.add_argument(
+        "--references", metavar="DIR", help="human texts under the inputs' names: did cleaning help?"
+    )
+    group.add_argument(
         "--json", action="store_true", help="JSON to stdout: a line a document, or the report for -"
     )
     group.add_argument("--dry-run", action="store_true", default=None, help="read and report, write nothing")

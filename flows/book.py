@@ -11,7 +11,7 @@ from flows import html, storage
 from flows.corpus import TABLES, Input
 from flows.folder import Folder
 from flows.manifest import Entry
-from flows.settings import JobSettings
+from flows.settings import EDITED, JobSettings
 
 _CODE = {".py", ".toml", ".json", ".html", ".css", ".js", ".j2", ".txt"}
 _READING = ("decode", "guess", "html", "read", "work", "table", "columns", "jsonl", "parquet", "compressed")
@@ -56,4 +56,5 @@ def _has_formats(item: Input, job: JobSettings, known: Entry) -> bool:
 
     if item.kind in TABLES:
         return True
-    return all(item.stem + FORMATS[name].suffix in known.outputs for name in job.formats if name in FORMATS)
+    suffixes = [FORMATS[name].suffix for name in job.formats if name in FORMATS] + [EDITED] * bool(job.apply)
+    return all(item.stem + suffix in known.outputs for suffix in suffixes)

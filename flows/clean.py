@@ -14,15 +14,8 @@ if TYPE_CHECKING:
     from flows.settings import JobSettings
 
 _SAME_NAME = (
-    "output",
-    "fail_under",
-    "text_column",
-    "id_column",
-    "engine",
-    "cluster",
-    "workers",
-    "fresh",
-    "dry_run",
+    *("output", "apply", "references", "fail_under", "text_column", "id_column"),
+    *("engine", "cluster", "workers", "fresh", "dry_run"),
 )
 _TRACK = "to track runs, start `prefect server start` and run this again"
 
@@ -48,10 +41,10 @@ def _run(arguments: argparse.Namespace) -> int:
 
     try:
         return _answer(arguments)
-    except (UsageError, SettingsError, LexiconError) as error:
+    except (UsageError, SettingsError, LexiconError, TrackingError) as error:
         print(error, file=sys.stderr)
         return 2
-    except (StoppedError, TrackingError) as error:
+    except StoppedError as error:
         print(error, file=sys.stderr)
         return 3
 

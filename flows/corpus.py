@@ -27,7 +27,7 @@ KINDS = {
 TABLES = ("jsonl", "parquet")
 # Beside a document's own results stand these; an input so named keeps its suffix, or two would write one file.
 _TAKEN = ("index", "summary")
-_TAKEN_ENDS = (".extracted", ".reports", ".rejected", ".webannotation", ".labelstudio", ".mqm")
+_TAKEN_ENDS = (".extracted", ".edited", ".reports", ".rejected", ".webannotation", ".labelstudio", ".mqm")
 
 
 class Input(NamedTuple):

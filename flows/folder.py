@@ -44,7 +44,7 @@ class Folder:
         try:
             with temporary.open("xb") as stream:
                 yield stream
-            self._publish(temporary, self._address(name))
+            self._publish(temporary, self.address(name))
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
@@ -57,7 +57,7 @@ class Folder:
 
     def open(self, name: str) -> IO[bytes]:
         """Open a file for reading. Raises OSError."""
-        return storage.open_binary(self._address(name))
+        return storage.open_binary(self.address(name))
 
     def digest(self, name: str) -> str | None:
         """Return the SHA-256 of a file's bytes, or None when it cannot be read."""
@@ -69,9 +69,10 @@ class Folder:
 
     def remove(self, name: str) -> None:
         """Take ``name`` away if it is there."""
-        storage.remove(self._address(name))
+        storage.remove(self.address(name))
 
-    def _address(self, name: str) -> str:
+    def address(self, name: str) -> str:
+        """Return where a file of the folder is."""
         if name.startswith(STATE + "/"):
             return str(self.state / name.removeprefix(STATE + "/"))
         return f"{self._root}/{name}" if self._is_remote else str(Path(self._root, name))

@@ -7,6 +7,7 @@ from importlib import metadata
 
 from cleaners.errors import DocumentError
 from flows.decode import Decoded, decode
+from flows.errors import one_document
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([A-Za-z0-9_-]{2,40})""", re.IGNORECASE
@@ -22,7 +23,10 @@ def extract(data: bytes) -> Decoded:
         raise DocumentError(f"is HTML: install copydesk[html] to read it ({cause})") from error
     page = _decode(data)
     # Precision: what is left of the page's furniture would be taken for the author's words.
-    text = trafilatura.extract(page.text, favor_precision=True, include_comments=False, include_tables=True)
+    with one_document():
+        text = trafilatura.extract(
+            page.text, favor_precision=True, include_comments=False, include_tables=True
+        )
     if not text:
         raise DocumentError("is HTML without an article that can be told from the page around it")
     return Decoded(text + "\n", page.encoding)

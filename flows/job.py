@@ -7,7 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cleaners import resources, score
+from cleaners.reference import CorpusComparison
 from flows import engines, work
+from flows.compare import compare_with_references, find_references
 from flows.corpus import find
 from flows.errors import UsageError
 from flows.folder import Folder
@@ -36,6 +38,9 @@ class Watch:
     def say(self, line: str) -> None:
         """Hear of something that a person should know."""
 
+    def tell(self, line: str) -> None:
+        """Hear of something that a person may like to know."""
+
 
 @dataclass(frozen=True)
 class RunResult:
@@ -44,6 +49,7 @@ class RunResult:
     job: JobSettings
     totals: Totals
     signature: str
+    comparison: CorpusComparison | None = None
 
     @property
     def exit_code(self) -> int:
@@ -67,7 +73,7 @@ def run_job(
     go on; what is done by then stays done.
     """
     watch = watch or Watch()
-    inputs = find(job.paths, job.output)
+    inputs, references = find(job.paths, job.output), find_references(job)
     signature = score.signature(resources.load(job.rules))
     with _opened(job) as (here, folder, manifest):
         run = Run(inputs, here, folder, manifest, signature)
@@ -77,7 +83,8 @@ def run_job(
             run.record(result)
             watch.done(result)
         totals = wrap_up(inputs, set(run.todo), here, folder, manifest, signature, watch.row)
-    return RunResult(job, totals, signature)
+        comparison = None if job.dry_run else compare_with_references(inputs, here, folder, references)
+    return RunResult(job, totals, signature, comparison)
 
 
 @contextmanager
@@ -85,7 +92,7 @@ def _opened(job: JobSettings) -> Iterator[tuple[JobSettings, Folder, Manifest]]:
     """Give the output folder, locked and ready; for a dry run a folder that is thrown away."""
     if job.dry_run:
         with TemporaryDirectory() as temporary, _opened_at(temporary) as (folder, manifest):
-            yield job.model_copy(update={"output": temporary, "formats": ()}), folder, manifest
+            yield job.model_copy(update={"output": temporary, "formats": (), "apply": None}), folder, manifest
         return
     with _opened_at(job.output) as (folder, manifest):
         yield job, folder, manifest

@@ -76,7 +76,7 @@ def _alone(work: Work, shard: Shard) -> Result:
 @contextmanager
 def _pool(workers: int, rules: Settings) -> Iterator[ProcessPoolExecutor]:
     """Give a pool of processes that have loaded what rules need; leaving it early ends them at once."""
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (rules,))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), begin, (rules,))
     try:
         yield pool
         pool.shutdown()
@@ -87,7 +87,7 @@ def _pool(workers: int, rules: Settings) -> Iterator[ProcessPoolExecutor]:
         raise
 
 
-def _begin(rules: Settings) -> None:
+def begin(rules: Settings) -> None:
     """Make a new process ready: Ctrl-C is the parent's to handle, and without a parent there is no work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

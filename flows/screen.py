@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from cleaners.reference import CorpusComparison
 from cleaners.summary import Row
 from flows.job import RunResult, Watch
 from flows.shards import Result
@@ -86,6 +87,8 @@ class Screen(Watch):
             self.say(f"failed: {row.path}{'' if row.id in row.path else f' ({row.id})'}: {row.reason}")
         if totals.failed > len(totals.failures):
             self.say(f"... and {totals.failed - len(totals.failures):,} more failures in the summary")
+        if result.comparison:
+            self.tell(_help(result.comparison))
         self.tell(_sentence(result))
 
 
@@ -105,6 +108,18 @@ def _table(rows: Sequence[Row]) -> Table:
             row.language,
         )
     return table
+
+
+def _help(comparison: CorpusComparison) -> str:
+    """Say what cleaning did to the likeness with human texts, metric by metric."""
+    lines = [f"against {comparison.documents:,} human texts (95 % interval; p: by luck):"]
+    for metric, variants in comparison.metrics.items():
+        scores = (
+            f"{n} {s.score:.1f} ±{s.ci:.1f}" + ("" if s.p_value is None else f" p={s.p_value:.3f}")
+            for n, s in variants.items()
+        )
+        lines.append(f"  {metric}: {', '.join(scores)}")
+    return "\n".join(lines)
 
 
 def _sentence(result: RunResult) -> str:

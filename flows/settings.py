@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from cleaners.settings import Settings, SettingsError, explain, read_toml
 
+EDITED = ".edited.txt"
 CSV = "csv"  # one table a run, beside the formats of a document
 
 
@@ -31,6 +32,12 @@ class JobSettings(BaseModel):
         ("txt", "json", "html"),
         title="Formats",
         description="What is written for each document; csv is one a run.",
+    )
+    apply: Literal["suggestions"] | None = Field(
+        None, title="Apply", description="Write a text with every safe suggestion applied beside each file."
+    )
+    references: str | None = Field(
+        None, title="References", description="Folder of human texts with the inputs' names, to compare with."
     )
     fail_under: Annotated[float, Field(ge=0, le=100)] | None = Field(
         None, title="Fail under", description="A document of lower quality makes the run's outcome 1."
@@ -77,6 +84,8 @@ class JobSettings(BaseModel):
             raise ValueError("engine dask needs a cluster's address, and only it has one")
         if self.engine == "dask" and "://" in self.output:
             raise ValueError("engine dask writes to a folder that this machine and all workers see")
+        if self.references is not None and "json" not in self.formats:
+            raise ValueError("references are compared with the reports: formats must have json")
         return self
 
 

@@ -5,10 +5,11 @@ from cleaners import Report, clean, resources, summary
 from cleaners.errors import DocumentError
 from cleaners.render.formats import FORMATS
 from flows.corpus import Input, printable
+from flows.errors import is_transient, one_document
 from flows.folder import Folder
 from flows.notes import Notes, noting
 from flows.read import Loaded, read
-from flows.settings import CSV, JobSettings
+from flows.settings import CSV, EDITED, JobSettings
 from flows.shards import Outcome, Result, Shard
 
 DEADLY = "killed the process that was on it, twice"
@@ -23,8 +24,8 @@ def work(shard: Shard) -> Result:
 
 def judge(loaded: Loaded, name: str, job: JobSettings) -> Report:
     """Return the report of a text. Raises DocumentError, also for what no rule should do."""
-    try:
-        return clean(
+    with one_document():
+        report = clean(
             loaded.text,
             id=name,
             source=loaded.source,
@@ -32,12 +33,7 @@ def judge(loaded: Loaded, name: str, job: JobSettings) -> Report:
             body_known=loaded.extracted,
             resources=resources.load(job.rules),
         )
-    except DocumentError:
-        raise
-    except MemoryError as error:
-        raise DocumentError("needs more memory than there is") from error
-    except Exception as error:
-        raise DocumentError(f"met a defect of Copydesk: {type(error).__name__}: {error}") from error
+    return report  # noqa: RET504  mypy takes the block for one that may swallow an error
 
 
 def _files(shard: Shard, notes: Notes) -> tuple[Outcome, ...]:
@@ -58,7 +54,8 @@ def _block(shard: Shard, notes: Notes) -> tuple[Outcome, ...]:
     except DocumentError as error:
         return (failed(item, str(error)),)
     except OSError as error:
-        return (failed(item, f"cannot be read or written: {error.strerror or error}"),)
+        reason = f"cannot be read or written: {error.strerror or error}"
+        return (failed(item, reason, transient=is_transient(error)),)
     return ()
 
 
@@ -66,28 +63,33 @@ def _one(item: Input, job: JobSettings) -> Outcome:
     try:
         loaded = read(item, job.rules.max_bytes)
         report = judge(loaded, printable(item.stem), job)
+        pages = _pages(report, loaded, item, job)
     except DocumentError as error:
         return failed(item, str(error))
     except OSError as error:
-        return failed(item, f"cannot be read: {error.strerror or error}")
+        return failed(item, f"cannot be read: {error.strerror or error}", transient=is_transient(error))
+    folder = Folder(job.output)
     try:
-        outputs = _write(report, loaded, item, job)
+        outputs = {name: folder.write(name, page.encode("utf-8", "replace")) for name, page in pages.items()}
     except OSError as error:
-        return failed(item, f"cannot be written: {error.strerror or error}")
+        return failed(item, f"cannot be written: {error.strerror or error}", transient=is_transient(error))
     row = summary.row(report).model_dump_json()
     return Outcome(item.stem, ok=True, content=loaded.source.sha256, outputs=outputs, row=row)
 
 
-def _write(report: Report, loaded: Loaded, item: Input, job: JobSettings) -> dict[str, str]:
+def _pages(report: Report, loaded: Loaded, item: Input, job: JobSettings) -> dict[str, str]:
+    """Return what is written for a document: the file's name and its text."""
     wanted = [FORMATS[name] for name in job.formats if name != CSV]
-    pages = {item.stem + form.suffix: form.render(report) for form in wanted}
+    with one_document():
+        pages = {item.stem + form.suffix: form.render(report) for form in wanted}
     if loaded.extracted and wanted:
         pages[item.stem + ".extracted.txt"] = loaded.text
-    folder = Folder(job.output)
-    return {name: folder.write(name, page.encode("utf-8", "replace")) for name, page in pages.items()}
+    if job.apply:
+        pages[item.stem + EDITED] = report.edited_text()
+    return pages
 
 
-def failed(item: Input, reason: str) -> Outcome:
-    """Return the outcome of an input that cannot be processed."""
+def failed(item: Input, reason: str, *, transient: bool = False) -> Outcome:
+    """Return the outcome of an input that cannot be processed; ``transient`` when another try may go better."""
     row = summary.failed(printable(item.stem), item.path, reason).model_dump_json()
-    return Outcome(item.stem, ok=False, content="", outputs={}, row=row)
+    return Outcome(item.stem, ok=False, content="", outputs={}, row=row, transient=transient)
