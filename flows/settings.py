@@ -92,10 +92,12 @@ class JobSettings(BaseModel):
 def load_job(file: Path | None, run: dict[str, Any], rules: dict[str, Any]) -> JobSettings:
     """Return the job of a settings file with ``run`` and ``rules`` of the command line laid over it.
 
-    The file's keys are those of the desk; its table ``[run]`` has those of the job. Raises SettingsError.
+    The file's keys are those of the desk; its table ``[run]`` has those of the job, its tables
+    ``[[schedule]]`` are not for one run. Raises SettingsError.
     """
     data = read_toml(file) if file else {}
     table = data.pop("run", {})
+    data.pop("schedule", None)  # tables of `python -m flows.schedule`: one file serves both commands
     if not isinstance(table, dict):
         raise SettingsError(f"{file}: run: is a table, [run]")
     folders = data.get("lexicons")
