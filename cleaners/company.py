@@ -1,9 +1,10 @@
 """Weak findings speak only in company: what stays of all that the detectors said, and what points where."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from math import log2
 
-from cleaners.types import Finding, Severity, Strength
+from cleaners.types import Finding, Severity, Span, Strength
 
 STRONG = 1.0
 """Evidence of one strong rule: enough by itself."""
@@ -13,6 +14,11 @@ UNKNOWN_SHARE = 0.5
 
 NEUTRAL = 0.15
 """Evidence of one kind of mended artefact, however often it occurs: native pages have stray spaces too."""
+
+TOLD = 0.5
+"""A weak finding that is less sure than this is evidence and never told: an opener such as "It is worth noting
+that" is good English, and only its company makes it telling.
+"""
 
 STEADY_WORDS = 800
 """Up to this length one unit of evidence is enough; each doubling asks for a half more, since a long native
@@ -59,20 +65,28 @@ def part(findings: Sequence[Finding], words: int) -> tuple[list[Finding], list[F
 def _speaks(finding: Finding, enough: set[str | None]) -> bool:
     if finding.strength is Strength.STRONG and finding.severity is not Severity.NEUTRAL:
         return True
+    if finding.confidence < TOLD:
+        return False
     return bool(enough) if finding.source_language is None else finding.source_language in enough
 
 
 def settle(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings in order of place, without those that lie within a weightier one.
+    """Return the findings in order of place, without those that lie within a weightier one, or around it.
 
     Two rules may see one slip; it is told once. Of equals the earlier and longer stays.
     """
-    ranked = sorted(findings, key=_rank)
-    kept: list[Finding] = []
-    for finding in ranked:
-        if not any(finding.span.within(k.span) or k.span.within(finding.span) for k in kept):
-            kept.append(finding)
-    return sorted(kept, key=lambda f: (f.span, f.rule))
+    kept: list[tuple[Span, str, Finding]] = []
+    for finding in sorted(findings, key=_rank):
+        place = (finding.span, finding.rule, finding)
+        at = bisect_left(kept, place[:2], key=lambda k: k[:2])
+        # What is kept never nests, so only the neighbours of a place can hold it or lie within it.
+        if not any(_nested(finding.span, k[0]) for k in kept[max(0, at - 1) : at + 1]):
+            kept.insert(at, place)
+    return [finding for _, _, finding in kept]
+
+
+def _nested(one: Span, other: Span) -> bool:
+    return one.within(other) or other.within(one)
 
 
 def _rank(finding: Finding) -> tuple[float, bool, float, int, int, str]:

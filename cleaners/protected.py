@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cleaners.types import Span
 
 _ZONE = re.compile(
-    r"^(?P<fence>`{3,10}|~{3,10})[^\n]{0,200}\n"  # a fence runs to its like, or to the end
+    r"^(?P<fence>`{3,10}|~{3,10})[^\n]{0,200}\n"  # a fence runs to its like
     r"|`[^`\n]{1,400}`"
     r"|\b(?:https?|ftp)://[^\s<>\"“”]{1,2000}|\bwww\.[^\s<>\"“”]{1,2000}"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,100}"
@@ -31,8 +31,9 @@ def protected_spans(text: str) -> tuple[Span, ...]:
     while zone := _ZONE.search(text, at):
         end = zone.end()
         if fence := zone["fence"]:
+            # A fence that nothing closes was broken on the way: it protects nothing but its own line.
             closing = text.find("\n" + fence, end - 1)
-            end = len(text) if closing < 0 else closing + 1 + len(fence)
+            end = end if closing < 0 else closing + 1 + len(fence)
         spans.append(Span(zone.start(), end))
         at = max(end, zone.start() + 1)
     return tuple(spans)

@@ -66,3 +66,10 @@ def test_what_does_not_speak_is_silent_not_lost():
     weak = [said("netizens"), said("dog-head", 9, strong=True, language="ja")]
     speak, silent = company.part(weak, 400)
     assert [f.rule for f in speak + silent] == ["dog-head", "netizens"]
+
+
+def test_a_finding_that_is_less_sure_than_not_is_evidence_but_never_told():
+    opener = said("opener", 9, confidence=0.45)
+    speak, silent = company.part([said("dog-head", strong=True), opener], 400)
+    assert [f.rule for f in speak] == ["dog-head"]
+    assert silent == [opener]

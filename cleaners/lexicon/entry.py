@@ -42,7 +42,16 @@ class Entry(BaseModel):
         if self.kind not in mqm.TYPES:
             raise ValueError(f"kind {self.kind!r} is not one of {', '.join(mqm.TYPES)}")
         literals(self.pattern)
+        if self._group_may_be_empty():
+            raise ValueError("the group `at` must take part in every match: not inside one branch or an option")
         return self
+
+    def _group_may_be_empty(self) -> bool:
+        """Compile the pattern, and see whether an example matches without its group."""
+        if "at" not in compile_pattern(self.pattern, case=self.case).groupindex:
+            return False
+        texts = (unmark(example)[0] for example in self.bad)
+        return any(m.start("at") < 0 for text in texts for m in self.regex.finditer(plain(text)))
 
     @property
     def pattern(self) -> str:

@@ -61,7 +61,7 @@ class Matcher:
         regex = phrase.regex
         group = "at" if "at" in regex.groupindex else 0
         # One more than a match can need, so that the boundary after it is seen.
-        for match in regex.finditer(text, low, high + 1):
+        for match in regex.finditer(text, low, high + phrase.ahead + 1):
             if match.end() <= high:
                 found.add((Span(*match.span(group)), index))
                 searched[index] = match.end()

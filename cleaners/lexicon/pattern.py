@@ -11,6 +11,7 @@ from typing import Any
 from cleaners.lexicon.anchors import CLOSES, MIN_LITERAL, OPENS, anchors
 
 MAX_REPEAT = 40
+_REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 
 
 class PatternError(ValueError):
@@ -25,6 +26,7 @@ def literals(pattern: str) -> tuple[str, ...]:
     """
     try:
         tree = sre_parser.parse(pattern)
+        re.compile(pattern)  # a look-behind of changing width parses, and fails only here
     except re.error as error:
         raise PatternError(f"the pattern does not compile: {error}") from error
     _check_bounds(tree)
@@ -39,6 +41,21 @@ def width(pattern: str) -> int:
     return int(sre_parser.parse(pattern).getwidth()[1])
 
 
+def ahead(pattern: str) -> int:
+    """Return how far beyond a match the look-aheads of ``pattern`` may read, in code points."""
+    return _ahead(sre_parser.parse(pattern))
+
+
+def _ahead(tree: Any) -> int:
+    most = 0
+    for op, argument in tree:
+        if op in (sre.ASSERT, sre.ASSERT_NOT) and argument[0] > 0:
+            most = max(most, int(argument[1].getwidth()[1]))
+        inner = [argument[2]] if op in _REPEATS else _inner(op, argument)
+        most = max([most, *map(_ahead, inner)])
+    return most
+
+
 def compile_pattern(pattern: str, *, case: bool) -> re.Pattern[str]:
     """Compile ``pattern`` between word boundaries; without ``case`` capitals do not matter."""
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", 0 if case else re.IGNORECASE)
@@ -46,7 +63,7 @@ def compile_pattern(pattern: str, *, case: bool) -> re.Pattern[str]:
 
 def _check_bounds(tree: Any) -> None:
     for op, argument in tree:
-        if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+        if op in _REPEATS:
             _low, high, inner = argument
             if high is sre.MAXREPEAT or high > MAX_REPEAT:
                 raise PatternError(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cleaners.lexicon.entry import Entry
-from cleaners.lexicon.pattern import compile_pattern, literals, width
+from cleaners.lexicon.pattern import ahead, compile_pattern, literals, width
 from cleaners.types import Severity, Strength
 
 COMPILED = Path(__file__).with_name("compiled.json")
@@ -18,8 +18,9 @@ COMPILED = Path(__file__).with_name("compiled.json")
 
 @dataclass(slots=True)
 class Phrase:
-    """One rule of a lexicon. Every match of ``pattern`` holds one of ``literals`` (folded) and is at most
-    ``width`` code points long."""
+    """One rule of a lexicon. Every match of ``pattern`` holds one of ``literals`` (folded), is at most ``width``
+    code points long, and depends on at most ``ahead`` code points after it.
+    """
 
     rule: str
     source_language: str
@@ -27,6 +28,7 @@ class Phrase:
     pattern: str
     literals: tuple[str, ...]
     width: int
+    ahead: int
     case: bool
     kind: str
     severity: Severity
@@ -56,6 +58,7 @@ def from_entry(rule: str, entry: Entry) -> Phrase:
         pattern=pattern,
         literals=literals(pattern),
         width=width(pattern),
+        ahead=ahead(pattern),
         case=entry.case,
         kind=entry.kind,
         severity=entry.severity,

@@ -7,7 +7,7 @@ import pytest
 from cleaners import resources
 from cleaners.fold import fold, plain
 from cleaners.lexicon.anchors import CLOSES, OPENS
-from cleaners.lexicon.entry import Entry
+from cleaners.lexicon.entry import Entry, unmark
 from cleaners.lexicon.inflect import inflections
 from cleaners.lexicon.load import load_folder
 from cleaners.lexicon.matcher import Matcher
