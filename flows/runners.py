@@ -8,7 +8,7 @@ from multiprocessing import active_children
 from queue import Empty, Queue
 from typing import Any
 
-from prefect import get_run_logger, task
+from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.futures import PrefectFuture
@@ -88,10 +88,12 @@ def named(bundle: Bundle) -> str:
     retry_condition_fn=lambda _task, _run, state: _is_transient(state),
 )
 def do(work: engines.Work, bundle: Bundle, name: str) -> State[Done]:
-    """Do the shards of a bundle. The task run fails when a document alone in it does, the run need not."""
+    """Do the shards of a bundle; Prefect logs the message of the state, a line a task run.
+
+    The task run fails when a document alone in it does; the run need not.
+    """
     results = [work(shard) for shard in bundle]
     line = told(results)
-    get_run_logger().info("%s: %s", name, line)
     failed = [o for result in results for o in result.outcomes if not o.ok]
     if failed and (len(bundle) == len(bundle[0].inputs) == 1 or any(o.transient for o in failed)):
         return Failed(message=line, data=Done(results))
