@@ -8,7 +8,7 @@ from multiprocessing import active_children
 from queue import Empty, Queue
 from typing import Any
 
-from prefect import task
+from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.futures import PrefectFuture
@@ -87,7 +87,7 @@ def named(bundle: Bundle) -> str:
     retry_delay_seconds=[1, 5],
     retry_condition_fn=lambda _task, _run, state: _is_transient(state),
 )
-def do(work: engines.Work, bundle: Bundle, name: str) -> State[Done]:
+def do(work: engines.Work, bundle: Bundle, name: str) -> State[Done]:  # noqa: ARG001  the run is called so
     """Do the shards of a bundle; Prefect logs the message of the state, a line a task run.
 
     The task run fails when a document alone in it does; the run need not.
@@ -198,6 +198,7 @@ def _as_they_come(
 def _results(future: PrefectFuture[Any] | State[Any]) -> list[Result] | None:
     try:
         found = future.result(raise_on_failure=False)
-    except Exception:  # noqa: BLE001  a dead process or worker has many names, one for each runner
+    except Exception as error:  # noqa: BLE001  a dead process or worker has many names, one for each runner
+        get_run_logger().warning("a task run gave no results: %s: %s", type(error).__name__, error)
         return None
     return found.results if isinstance(found, Done) else None

@@ -93,6 +93,11 @@ def _run_name() -> str:
 )
 def copydesk(job: JobSettings = JobSettings()) -> State[None]:  # noqa: B008  frozen; a form shows it as defaults
     """Clean, annotate and score the articles in ``paths``."""
+    # Prefect sends this function to other processes with all that it names: it names one thing that can be sent.
+    return _conduct(job)
+
+
+def _conduct(job: JobSettings) -> State[None]:
     turn = _TURN.get() or _Turn(Watch())
     turn.begun = True
     live = Live(turn.watch, job.output)
