@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from cleaners import company, edits, language, score, suggest
-from cleaners.alignment import IDENTITY, Alignment, Hunk, compose
+from cleaners import company, edits, language, score, suggest, telling
+from cleaners.alignment import IDENTITY, Alignment, compose
 from cleaners.detect import (
     agreement,
     capitals,
@@ -30,19 +30,10 @@ from cleaners.detect import (
 )
 from cleaners.errors import DocumentError
 from cleaners.normalise import encoding, stray_spaces, unicode, whitespace
-from cleaners.report import (
-    EditReport,
-    FindingReport,
-    LanguageReport,
-    Metadata,
-    Report,
-    Source,
-    SuggestedEdit,
-)
+from cleaners.report import EditReport, LanguageReport, Metadata, Report, Source
 from cleaners.resources import Resources, load
-from cleaners.strip import page
-from cleaners.suggest import Edited
-from cleaners.types import Document, Edit, Finding, Repair, Span
+from cleaners.strip import byline, page, title
+from cleaners.types import Document, Edit, Finding, Repair
 
 Cleaner = Callable[[Document, Resources], Iterable[Edit]]
 Detector = Callable[[Document, Resources], Iterable[Finding]]
@@ -118,8 +109,8 @@ def clean(
     res = resources or load()
     stop = time.monotonic() + res.settings.max_seconds
     document = Document(text, language.detect(text), markdown=markdown, body_known=body_known)
-    document, alignment = _edit(document, res, stop)
-    changes = _changes(text, document.text, alignment)
+    document, alignment, lifted = _edit(document, res, stop)
+    changes = telling.changes(text, document.text, alignment)
     document = _finished(document, changes)
     findings, silent = _judge(document, res, stop)
     edited = suggest.apply(document.text, findings)
@@ -129,29 +120,51 @@ def clean(
         language=_language(document),
         title=document.title,
         dek=document.dek,
-        metadata=Metadata(),
+        metadata=lifted,
         text=document.text,
         edits=changes,
-        findings=tuple(_told(f, document.text, alignment) for f in findings),
-        suggested=suggested(document.text, edited),
+        findings=tuple(telling.told(f, document.text, alignment) for f in findings),
+        suggested=telling.suggested(document.text, edited),
         scores=score.score(document.text, len(text), changes, findings, silent, edited, res.settings),
         signature=score.signature(res),
     )
 
 
-def _edit(document: Document, res: Resources, stop: float) -> tuple[Document, Alignment]:
-    """Run the cleaners in order; return the finished document and the map from raw to it."""
-    alignment = IDENTITY
+def _edit(document: Document, res: Resources, stop: float) -> tuple[Document, Alignment, Metadata]:
+    """Run the cleaners in order; return the finished document, the map from raw to it, and what strip lifted out."""
+    alignment, lifted = IDENTITY, Metadata()
     for cleaner in CLEANERS:
         _in_time(stop, res)
-        if not res.settings.strip and cleaner in STRIPPERS:
+        if cleaner in STRIPPERS:
+            document = _titled(document)
+            if not res.settings.strip:
+                continue
+        found = list(cleaner(document, res))
+        if cleaner in STRIPPERS:
+            lifted = _lifted(document.text, found)
+        text, step = edits.apply(document.text, (e for e in found if _wanted(e, res)))
+        if not step.hunks:
             continue
-        wanted = [e for e in cleaner(document, res) if _wanted(e, res)]
-        if wanted:
-            text, step = edits.apply(document.text, wanted)
-            document = replace(document, text=text)
-            alignment = compose(alignment, step)
-    return document, alignment
+        headline, dek = (span and step.to_clean(span) for span in (document.title, document.dek))
+        document = replace(document, text=text, title=headline, dek=dek)
+        alignment = compose(alignment, step)
+    return document, alignment, lifted
+
+
+def _titled(document: Document) -> Document:
+    """Return the document with its title and dek found, while the whole page still stands around them."""
+    if document.markdown:
+        return document
+    headline, dek = title.find_title(document.text)
+    return replace(document, title=headline, dek=dek)
+
+
+def _lifted(text: str, removed: list[Edit]) -> Metadata:
+    """Return what the furniture says of the article; a kind that is kept says it too."""
+    found = byline.metadata(text, removed)
+    return Metadata(
+        author=found.author, published=found.published, outlet=found.outlet, source_urls=found.source_urls
+    )
 
 
 def _wanted(edit: Edit, res: Resources) -> bool:
@@ -179,29 +192,6 @@ def _in_time(stop: float, res: Resources) -> None:
         raise DocumentError(f"took longer than max_seconds = {res.settings.max_seconds:g}")
 
 
-def _changes(raw: str, text: str, alignment: Alignment) -> tuple[EditReport, ...]:
-    return tuple(
-        _change(hunk, raw, text)
-        for hunk in alignment.hunks
-        if raw[hunk.raw.start : hunk.raw.end] != text[hunk.clean.start : hunk.clean.end]
-    )
-
-
-def _change(hunk: Hunk, raw: str, text: str) -> EditReport:
-    # Of several marks the one that changed most names the hunk; the others are listed within it.
-    main = max(reversed(hunk.marks), key=lambda mark: mark.size)
-    return EditReport(
-        rule=main.rule,
-        kind=main.kind,
-        stage="strip" if main.rule.startswith("strip.") else "normalise",
-        raw=hunk.raw,
-        clean=hunk.clean,
-        old=raw[hunk.raw.start : hunk.raw.end],
-        new=text[hunk.clean.start : hunk.clean.end],
-        within=tuple(sorted({m.rule for m in hunk.marks} - {main.rule})),
-    )
-
-
 def _finished(document: Document, changes: Sequence[EditReport]) -> Document:
     """Return the document as detectors see it, with what normalise mended.
 
@@ -211,39 +201,6 @@ def _finished(document: Document, changes: Sequence[EditReport]) -> Document:
     stripped = sum(len(c.old) for c in changes if c.stage == "strip")
     seen = language.detect(document.text) if 4 * stripped > len(document.text) else document.language
     return replace(document, language=seen, repairs=repairs)
-
-
-def _told(finding: Finding, text: str, alignment: Alignment) -> FindingReport:
-    span = finding.span
-    return FindingReport(
-        rule=finding.rule,
-        kind=finding.kind,
-        mqm=finding.mqm,
-        severity=finding.severity,
-        confidence=finding.confidence,
-        strength=finding.strength,
-        source_language=finding.source_language,
-        message=finding.message,
-        suggestion=finding.suggestion,
-        quote=text[span.start : span.end],
-        clean=span,
-        raw=alignment.to_raw(Span(*span)),
-    )
-
-
-def suggested(text: str, edited: Edited) -> tuple[SuggestedEdit, ...]:
-    """Return each suggestion that ``edited`` applied to ``text``, as an edit."""
-    return tuple(
-        SuggestedEdit(
-            rule=hunk.marks[0].rule,
-            kind=hunk.marks[0].kind,
-            clean=hunk.raw,
-            edited=hunk.clean,
-            old=text[hunk.raw.start : hunk.raw.end],
-            new=edited.text[hunk.clean.start : hunk.clean.end],
-        )
-        for hunk in edited.alignment.hunks
-    )
 
 
 def _language(document: Document) -> LanguageReport:

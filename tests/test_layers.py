@@ -15,7 +15,7 @@ ORDER = [
     {"language"},
     {"normalise", "strip", "detect"},
     {"company", "report", "suggest", "reference"},
-    {"score", "summary"},
+    {"score", "summary", "telling"},
     {"pipeline"},
     {"render", "evaluation", "explain"},
 ]

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
-from cleaners import edits, mqm, pipeline, score, suggest
+from cleaners import edits, mqm, score, suggest, telling
 from cleaners.alignment import Alignment
 from cleaners.report import EditReport, FindingReport, LanguageReport, Metadata, Report, Source
 from cleaners.settings import Settings
@@ -64,7 +64,7 @@ def report(
         text=text,
         edits=made,
         findings=tuple(_told(f, text, alignment) for f in findings),
-        suggested=pipeline.suggested(text, edited),
+        suggested=telling.suggested(text, edited),
         scores=score.score(text, len(raw), made, list(findings), (), edited, Settings()),
         signature=SIGNATURE,
     )
