@@ -1,6 +1,7 @@
 """Pages with the article body people wrote down, and for each line the share of its words that are of the body."""
 
 import json
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -48,8 +49,6 @@ def tokens(text: str) -> list[str]:
 
 def _chain(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest chain of pairs that rises on both sides (patience)."""
-    from bisect import bisect_left
-
     tails: list[int] = []
     last: list[int] = []
     before: list[int | None] = []

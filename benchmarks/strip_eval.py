@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import strip_data
-from cleaners.strip import model, page
 from train_strip import fold_of, learn, samples, write
+
+from cleaners.strip import model, page
 
 
 class Score(NamedTuple):
@@ -28,16 +29,19 @@ class Score(NamedTuple):
 
     @property
     def precision(self) -> float:
+        """Share of the found shingles that are the body's."""
         return self.right / (self.right + self.wrong) if self.right + self.wrong else float(self.missing == 0)
 
     @property
     def recall(self) -> float:
+        """Share of the body's shingles that were found."""
         return (
             self.right / (self.right + self.missing) if self.right + self.missing else float(self.wrong == 0)
         )
 
     @property
     def f1(self) -> float:
+        """Harmonic mean of the two."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
@@ -106,7 +110,7 @@ def judged(pages: list[strip_data.Page], folds: int, cache: Path | None) -> dict
     for fold in range(folds or 1):
         mine = [p for p in pages if not folds or fold_of(p.site, folds) == fold]
         if folds:
-            weights = (cache or Path(".")) / f"fold{fold}.json"
+            weights = (cache or Path()) / f"fold{fold}.json"
             if not weights.exists():
                 others = (s for p in pages if fold_of(p.site, folds) != fold for s in samples(p))
                 write(learn(list(others)), weights)

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import strip_data
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-import strip_data
 from cleaners.strip import context, features, model
 from cleaners.strip.lines import rows
 

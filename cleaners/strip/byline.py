@@ -11,21 +11,25 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'，。、）)\]]+")
 _PIECES = re.compile(r"\s[|•·–—/]\s|\s{2,}|[|•·｜]|\n")
 # What stands before an author's name, in the languages of cues/; "by" alone only at the start of a line.
 _AUTHOR = re.compile(
-    r"(?:^|(?<=\s))(?:(?:written |posted |published |reported |story |words |text )?by|authors?|writer|reporter|von|autor(?:in|a|e|ka)?"
-    r"|text|par|auteure?|rédigé par|por|escrito por|di|scritto da|a cura di|door|geschreven door|av|af|skrevet av|przez"
-    r"|автор|текст|作者|记者|記者|撰文|著者|執筆|文|글쓴이|글|기자|작성자)(?:\s?[:：／/=]\s?|\s+(?=[^\W\d_]))",
+    r"(?:^|(?<=\s))(?:(?:(?:written|posted|published|reported|story|words|text) )?by|authors?|writer|reporter|von"
+    r"|autor(?:in|a|e|ka)?|text|par|auteure?|rédigé par|por|escrito por|di|scritto da|a cura di|door|geschreven door"
+    r"|av|af|skrevet av|przez|автор|текст|作者|记者|記者|撰文|著者|執筆|文|글쓴이|글|기자|작성자)"
+    r"(?:\s?[:：／/=]\s?|\s+(?=[^\W\d_]))",
     re.IGNORECASE,
 )
 _POST = re.compile(r"\s*(?:기자|記者|记者|특파원)$")
 _LABEL = re.compile(
-    r"(?:published|posted|updated|last updated|publié le|mis à jour|veröffentlicht|aktualisiert|stand|publicado|actualizado|pubblicato"
-    r"|aggiornato|atualizado|опубликовано|обновлено|发布时间|发表于|更新时间|更新日|公開日|투고|입력|승인|수정|on|le|am|el|il|em|op)\s?[:：]?\s*$",
+    r"(?:published|posted|updated|last updated|publié le|mis à jour|veröffentlicht|aktualisiert|stand|publicado"
+    r"|actualizado|pubblicato|aggiornato|atualizado|опубликовано|обновлено|发布时间|发表于|更新时间|更新日|公開日"
+    r"|입력|승인|수정|on|le|am|el|il|em|op)\s?[:：]?\s*$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[ ·・][^\W\d_][\w.'’-]*){0,4}(?:(?:, | and | und | et | y | e | & )[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}){0,3}")
-_BYLINE_KINDS = frozenset({"byline", "credit", "counter", "tagline", "author_bio"})
+_PART = r"[^\W\d_][\w.'’-]*"
+_NAME = re.compile(
+    rf"{_PART}(?:[ ·・]{_PART}){{0,4}}(?:(?:, | and | und | et | y | e | & ){_PART}(?: {_PART}){{0,3}}){{0,3}}"
+)
 _SOURCE_KINDS = frozenset({"source_link", "reference", "reprint"})
-_MONTHLESS = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,6 @@ def _author(line: str) -> str | None:
 
 def _outlet(line: str) -> str | None:
     """Return a line of the byline that is neither a name nor a date: the outlet's."""
-    if _AUTHOR.search(line) or find_date(line) or _MONTHLESS.search(line) or len(line) > 40:
+    if _AUTHOR.search(line) or find_date(line) or _DIGIT.search(line) or len(line) > 40:
         return None
     return line

@@ -10,7 +10,9 @@ from cleaners.strip.lines import Row
 
 NAMES = (
     "repeat", "title", "index", "from_end", "depth", "prose_above", "prose_below", "mass_above", "mass_below",
-    "run", "heading", "heading_far", "next_heading", "page_rows", "page_prose", "relative", "prose_seen", "prose_left", "title_far",
+    "run", "heading", "heading_far", "next_heading", "page_rows", "page_prose", "relative", "prose_seen",
+    "prose_left",
+    "title_far",
     "block", "block_size", "block_place", "dates_near", "dates_page", "words_near",
     "comments_above", "comments_below", "furniture_above", "furniture_below", "kin",
 )  # fmt: skip
@@ -23,10 +25,11 @@ _KIN = (0.01, 0.1, 0.2, 0.35, 0.5, 0.7)
 _COMMENTS = 1 << KINDS.index("comments")
 _PAGE_ROWS = (3, 6, 12, 25, 50, 100, 200)
 # Headings that open a stretch of one kind, the clearest first.
-_OPENERS = tuple(
-    (1 << KINDS.index(kind), number)
-    for number, kind in enumerate(("comments", "sidebar_header", "author_bio", "newsletter", "share", "tags", "reference", "ad_label", "nav", "legal"), 1)
+_KINDS = (
+    "comments", "sidebar_header", "author_bio", "newsletter", "share", "tags", "reference", "ad_label", "nav",
+    "legal",
 )  # fmt: skip
+_OPENERS = tuple((1 << KINDS.index(kind), number) for number, kind in enumerate(_KINDS, 1))
 
 
 @lru_cache(maxsize=4096)
@@ -113,7 +116,7 @@ def _seen(known: list[Facts]) -> list[int]:
     return found
 
 
-def _blocks(known: list[Facts]) -> list[tuple[int, int]]:
+def blocks(known: list[Facts]) -> list[tuple[int, int]]:
     """Return for each line the number of its block of prose (0 for none) and the characters of that block.
 
     A block is prose lines with at most three others between two of them; lines between belong to it.
@@ -150,7 +153,10 @@ def _kin(known: list[Facts], block: list[bool]) -> list[int]:
     0 stands for a line without such words; long and short lines are counted apart.
     """
     count: dict[str, int] = {}
-    longer = [{word for word in fact.words[:60] if len(word) > 3 or not word.isascii()} - stop_words() for fact in known]
+    longer = [
+        {word for word in fact.words[:60] if len(word) > 3 or not word.isascii()} - stop_words()
+        for fact in known
+    ]
     for words, inside in zip(longer, block, strict=True):
         if inside:
             for word in words:
@@ -194,31 +200,50 @@ def context(page: list[Row], known: list[Facts]) -> list[tuple[int, ...]]:
     end = page[-1].end or 1 if page else 1
     page_rows, page_prose = bisect_right(_PAGE_ROWS, total), int(prose / everything * 9.99)
     title_at = next((k for k in range(total - 1, 0, -1) if titles[k] >= 3 and left[k] * 2 >= prose), 0)
-    blocks = _blocks(known)
-    largest = max((mass for _, mass in blocks), default=0)
-    main = next((number for number, mass in blocks if mass == largest), 0)
+    stretches = blocks(known)
+    largest = max((mass for _, mass in stretches), default=0)
+    main = next((number for number, mass in stretches if mass == largest), 0)
     dates = _near([fact.dated for fact in known], 5)
     all_dates = sum(fact.dated for fact in known)
     persons = _near([fact.bins[15] > 0 for fact in known], 3)
-    kin = _kin(known, [number == main > 0 for number, _ in blocks])
+    kin = _kin(known, [number == main > 0 for number, _ in stretches])
     talk = [fact.width <= 60 and (fact.whole | fact.start) & _COMMENTS > 0 for fact in known]
     talk_above, talk_all = _before(talk), sum(talk)
     apart_above, apart_below = _between(known), _between(flipped)[::-1]
-    found = []
+    found: list[tuple[int, ...]] = []
     for k in range(total):
         since = far[k]
+        long = known[k].width > LONG
         found.append((
-            repeats[k], titles[k] + 5 * (k == 0), _FAR[min(k, 41)], _FAR[min(total - 1 - k, 41)], int(page[k].start / end * 9.99),
-            _FAR[above[k]], _FAR[below[k]], bisect_right(_MASS, mass_above[k]), bisect_right(_MASS, mass_below[k]),
-            _FAR[min(runs[k], 41)], kinds[k], kinds[k] * 4 + (since > 1) + (since > 4) + (since > 12),
-            (next_far[k] == 1) * next_kinds[k], page_rows, page_prose + 10 * (known[k].width > 105),
-            min(int(known[k].width / middle * 4), 9), int(seen[k] / (prose or 1) * 9.99) + 10 * (known[k].width > 105), int(left[k] > 0) + 2 * (seen[k] > 0),
+            repeats[k],
+            titles[k] + 5 * (k == 0),
+            _FAR[min(k, 41)],
+            _FAR[min(total - 1 - k, 41)],
+            int(page[k].start / end * 9.99),
+            _FAR[above[k]],
+            _FAR[below[k]],
+            bisect_right(_MASS, mass_above[k]),
+            bisect_right(_MASS, mass_below[k]),
+            _FAR[min(runs[k], 41)],
+            kinds[k],
+            kinds[k] * 4 + (since > 1) + (since > 4) + (since > 12),
+            (next_far[k] == 1) * next_kinds[k],
+            page_rows,
+            page_prose + 10 * long,
+            min(int(known[k].width / middle * 4), 9),
+            int(seen[k] / (prose or 1) * 9.99) + 10 * long,
+            int(left[k] > 0) + 2 * (seen[k] > 0),
             0 if not title_at else 1 if k < title_at else 2 + _FAR[min(k - title_at, 41)],
-            int(blocks[k][1] / (largest or 1) * 4.99) + 5 * (known[k].width > 105), bisect_right(_MASS, blocks[k][1]),
-            0 if not blocks[k][0] else 1 if blocks[k][0] < main else 2 if blocks[k][0] == main else 3,
-            min(dates[k], 6) + 7 * known[k].dated, _FAR[min(all_dates, 41)], min(persons[k], 5),
-            bisect_right(_FEW, talk_above[k]) + 5 * (seen[k] > 300), bisect_right(_FEW, talk_all - talk_above[k] - talk[k]) + 5 * (left[k] > 300),
-            bisect_right(_FEW, apart_above[k]) + 5 * known[k].prose, bisect_right(_FEW, apart_below[k]) + 5 * known[k].prose,
+            int(stretches[k][1] / (largest or 1) * 4.99) + 5 * long,
+            bisect_right(_MASS, stretches[k][1]),
+            0 if not stretches[k][0] else 1 if stretches[k][0] < main else 2 if stretches[k][0] == main else 3,
+            min(dates[k], 6) + 7 * known[k].dated,
+            _FAR[min(all_dates, 41)],
+            min(persons[k], 5),
+            bisect_right(_FEW, talk_above[k]) + 5 * (seen[k] > 300),
+            bisect_right(_FEW, talk_all - talk_above[k] - talk[k]) + 5 * (left[k] > 300),
+            bisect_right(_FEW, apart_above[k]) + 5 * known[k].prose,
+            bisect_right(_FEW, apart_below[k]) + 5 * known[k].prose,
             kin[k],
         ))  # fmt: skip
     return found

@@ -55,6 +55,6 @@ def cues(folded: str, start: int, end: int) -> Iterator[Cue]:
     last = len(folded) - 1
     for at, (length, kinds) in _automaton().iter(folded, start, end):
         begin = at - length + 1
-        if begin > 0 and _joined(folded, begin - 1) or at < last and _joined(folded, at):
+        if (begin > 0 and _joined(folded, begin - 1)) or (at < last and _joined(folded, at)):
             continue
         yield Cue(begin, at + 1, kinds)

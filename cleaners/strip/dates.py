@@ -1,25 +1,13 @@
 """Dates as pages write them, in a dozen languages, and what they are in ISO form when that is sure."""
 
 import re
+import tomllib
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
-# Month names and their usual short forms, by number; a name is looked up folded and without its full stop.
-_MONTHS = """
-january jan januar jänner jan janvier janv enero ene gennaio gen janeiro januari stycznia styczeń января январь янв ledna leden januára ocak tammikuuta січня ιανουαρίου januari ianuarie
-february feb februar février févr fév febrero febbraio febbr fevereiro fev februari lutego luty февраля февраль фев února únor şubat helmikuuta лютого φεβρουαρίου pebruari februarie
-march mar märz mär maerz mars marzo março maart mrt marca marzec марта март března březen mart maaliskuuta березня μαρτίου maret martie
-april apr avril avr abril abr aprile aprilie kwietnia kwiecień апреля апрель апр dubna duben nisan huhtikuuta квітня απριλίου
-may mai mayo maggio mag maio mei maj maja май мая května květen mayıs toukokuuta травня μαΐου mai
-june jun juni juin junio giugno giu junho czerwca czerwiec июня июнь июн června červen haziran kesäkuuta червня ιουνίου iunie
-july jul juli juillet juil julio luglio lug julho lipca lipiec июля июль июл července červenec temmuz heinäkuuta липня ιουλίου iulie
-august aug août aout agosto ago augustus augusti sierpnia sierpień августа август авг srpna srpen ağustos elokuuta серпня αυγούστου agustus
-september sept sep septembre septiembre settembre set setembro września wrzesień сентября сентябрь сен сент září eylül syyskuuta вересня σεπτεμβρίου septembrie
-october oct oktober okt octobre octubre ottobre ott outubro out października październik октября октябрь окт října říjen ekim lokakuuta жовтня οκτωβρίου octombrie
-november nov novembre noviembre novembro listopada listopad ноября ноябрь ноя listopadu kasım marraskuuta листопада νοεμβρίου noiembrie
-december dec dezember dez décembre déc diciembre dic dicembre dezembro grudnia grudzień декабря декабрь дек prosince prosinec aralık joulukuuta грудня δεκεμβρίου desember decembrie
-"""
-MONTHS = {name: number for number, line in enumerate(_MONTHS.strip().splitlines(), 1) for name in line.split()}
+_NAMES = tomllib.loads(Path(__file__).with_name("months.toml").read_text(encoding="utf-8"))
+MONTHS = {name: int(number) for number, names in _NAMES.items() for name in names.split()}
 
 _YEAR = r"(?:19|20)\d\d"
 _NUMERIC = re.compile(
@@ -27,9 +15,11 @@ _NUMERIC = re.compile(
     rf"|(?P<dmy>\d{{1,2}}[-/.]\s?\d{{1,2}}[-/.]\s?(?:{_YEAR}|\d\d))"
     rf"|(?P<cjk>{_YEAR}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]))(?!\d)"
 )
+_WORD = r"[^\W\d_]{3,12}"
 _WRITTEN = re.compile(
-    rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?,?\s?(?:de |of )?(?P<month>[^\W\d_]{{3,12}})\.?,?\s?(?:de |del )?"
-    rf"(?P<year>{_YEAR})?|(?P<month2>[^\W\d_]{{3,12}})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,|\s|$)\s?(?P<year2>{_YEAR})?)(?!\w)"
+    rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?,?\s?(?:de |of )?(?P<month>{_WORD})\.?,?\s?"
+    rf"(?:de |del )?(?P<year>{_YEAR})?"
+    rf"|(?P<month2>{_WORD})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,|\s|$)\s?(?P<year2>{_YEAR})?)(?!\w)"
 )
 _CLOCK = re.compile(r"(?<!\d)[012]?\d[:.h][0-5]\d(?!\d)")
 _NUMBERS = re.compile(r"\d+")

@@ -16,7 +16,10 @@ _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # Function characters of Chinese and kana: about a fifth of prose, hardly any of a menu.
-_SMALL_WIDE = frozenset("的了在是和不有这這中也就都而及与與着著或个個没我们們你他她它被把对對从從于於为為以会會能但并之所其のはがをにでともたるいれすまりく은는이가을를에의로다고")
+_SMALL_WIDE = frozenset(
+    "的了在是和不有这這中也就都而及与與着著或个個没我们們你他她它被把对對从從于於"
+    "为為以会會能但并之所其のはがをにでともたるいれすまりく은는이가을를에의로다고"
+)
 _ENDINGS = {
     **dict.fromkeys(".。．｡।", 1), **dict.fromkeys("!?！？؟", 2), **dict.fromkeys(":：", 3),
     **dict.fromkeys(",;、，；", 4), "…": 5, **dict.fromkeys("\"'”’»」』", 6), **dict.fromkeys(")]）】", 7),
@@ -40,8 +43,8 @@ def stop_words() -> frozenset[str]:
 class Facts(NamedTuple):
     """What is known of one line: its ``width`` (wide characters count double), its words, and its features.
 
-    ``whole``, ``start`` and ``cues`` are kinds of furniture as bits (see ``cues.KINDS``): whose words cover more than half
-    of the line, stand at its start, or at either end of it.
+    ``whole``, ``start`` and ``cues`` are kinds of furniture as bits (see ``cues.KINDS``): whose words cover more
+    than half of the line, stand at its start, or at either end of it.
     """
 
     width: int
@@ -60,7 +63,38 @@ NAMES = (
     "clauses", "sentences", "copyright", "quotes", "gap_before", "gap_after", "person",
     *(f"cue.{kind}" for kind in KINDS),
 )  # fmt: skip
-_FIRST = frozenset("i me my we our us you your ich wir sie uns je nous vous yo nosotros io noi eu nós я мы вы вас ваш your yours".split())
+_FIRST = frozenset(
+    (
+        "i",
+        "me",
+        "my",
+        "we",
+        "our",
+        "us",
+        "you",
+        "your",
+        "ich",
+        "wir",
+        "sie",
+        "uns",
+        "je",
+        "nous",
+        "vous",
+        "yo",
+        "nosotros",
+        "io",
+        "noi",
+        "eu",
+        "nós",
+        "я",
+        "мы",
+        "вы",
+        "вас",
+        "ваш",
+        "your",
+        "yours",
+    )
+)
 
 
 def _ending(text: str) -> int:
@@ -101,7 +135,7 @@ def _stop_share(words: list[str], wide: int, text: str) -> float:
     return sum(map(stop_words().__contains__, words)) / (len(words) or 1)
 
 
-def _cue_bins(bits: tuple[int, int, int, int], long: bool) -> list[int]:
+def _cue_bins(bits: tuple[int, int, int, int], long: bool) -> list[int]:  # noqa: FBT001  a fact of the line, not a switch
     """Return for each kind where it is met: 1 and 2 inside, 3 and 4 at the start, 5 and 6 at the end, 7 most of it.
 
     The first number of each pair is for long lines.
@@ -144,7 +178,7 @@ def _address(text: str) -> int:
 
 
 def _dates(text: str, long: bool) -> tuple[bool, int]:  # noqa: FBT001  a fact of the line, not a switch
-    """Tell whether a short line holds a date, and a number: 0 none, 1 some, 2 most of it; 3 more with a clock time."""
+    """Tell whether a short line holds a date, and how much of it is one: 0 to 2, and 3 more with a clock time."""
     if long or not _DIGIT.search(text):
         return False, 0
     dated = find_date(text)
@@ -152,7 +186,9 @@ def _dates(text: str, long: bool) -> tuple[bool, int]:  # noqa: FBT001  a fact o
     return dated is not None, share + 3 * has_clock(text)
 
 
-def _facts(text: str, low: str, row: Row, gap_after: int, wide: int, bits: tuple[int, int, int, int]) -> Facts:
+def _facts(
+    text: str, low: str, row: Row, gap_after: int, wide: int, bits: tuple[int, int, int, int]
+) -> Facts:
     """Return the facts of one line; ``low`` is its folded text, ``wide`` the number of its wide characters."""
     words = _WORD.findall(low)
     width = len(text) + wide
@@ -186,5 +222,7 @@ def facts(text: str, page: list[Row]) -> list[Facts]:
         size = len(row.text)
         gap = page[k + 1].gap if k + 1 < len(page) else 0
         many = len(_WIDE.findall(row.text)) if wide else 0
-        found.append(_facts(row.text, folded[begin : begin + size], row, gap, many, _cue_bits(folded, begin, size)))
+        found.append(
+            _facts(row.text, folded[begin : begin + size], row, gap, many, _cue_bits(folded, begin, size))
+        )
     return found

@@ -8,21 +8,35 @@ from cleaners.strip.features import Facts
 BIT = {kind: 1 << k for k, kind in enumerate(KINDS)}
 # Where a line carries cues of several kinds, the first of these names it.
 _ORDER = (
-    "reprint", "source_link", "reference", "legal", "ad_label", "newsletter", "comments", "author_bio", "sidebar_header", "share",
-    "tags", "player", "gallery", "counter", "credit", "inline_related", "tagline", "byline", "caption", "nav",
+    "reprint", "source_link", "reference", "legal", "ad_label", "newsletter", "comments", "author_bio",
+    "sidebar_header",
+    "share", "tags", "player", "gallery", "counter", "credit", "inline_related", "tagline", "byline",
+    "caption", "nav",
 )  # fmt: skip
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _TRAIL = re.compile(r"\s[|»›>/·•]\s")
 _LEAD = re.compile(r"[^\W\d_][\w .&'’-]{0,30}[:：]")
 # Kinds of heading that open a zone, and the kind of the lines in it.
 _ZONES = (
-    ("comments", "comments"), ("author_bio", "author_bio"), ("newsletter", "newsletter"), ("sidebar_header", "teaser"),
-    ("reference", "reference"), ("tags", "tags"), ("share", "share"), ("ad_label", "teaser"),
+    ("comments", "comments"), ("author_bio", "author_bio"), ("newsletter", "newsletter"),
+    ("sidebar_header", "teaser"), ("reference", "reference"), ("tags", "tags"), ("share", "share"),
+    ("ad_label", "teaser"),
 )  # fmt: skip
 _PICTURE = BIT["credit"] | BIT["caption"]
-# "(Image: Agency)", "Name/Agency", "via Agency", "© Agency": a source at the end of a line, as pictures have it.
-_CREDIT_END = re.compile(r"\([^()]{0,40}[:：][^()]{1,60}\)$|\((?:[^()]{0,30} )?(?:AP|AFP|Reuters|EPA|dpa|Getty)[^()]{0,30}\)$|[^\s/]/[^/]{2,40}$|(?:©|via|[Cc]redit:?|Photos?:|Foto:) ?[^.]{2,50}$")
-_LABELLED = BIT["reprint"] | BIT["source_link"] | BIT["reference"] | BIT["tags"] | BIT["credit"] | BIT["byline"]
+# "(Image: Name)": the label of a picture desk, in the languages of cues/.
+_BRACKET = re.compile(
+    r"\((?:image|photo|picture|credit|foto|bild|imagen|immagine|imagem|crédits?|zdjęcie|фото|写真|图|사진)s?"
+    r"(?: credit| by| via)? ?[:：/=][^()]{1,60}\)$",
+    re.IGNORECASE,
+)
+# "Name/Agency", "(Agency)", "via Agency", "© Agency" at the end of a line.
+_AGENCY = re.compile(
+    r"\((?:[^()]{0,30} )?(?:AP|AFP|Reuters|EPA|dpa|Getty)[^()]{0,30}\)$|[^\s/]/[^/]{2,40}$"
+    r"|(?:©|via|[Cc]redit:?|Photos?:|Foto:) ?[^.]{2,50}$"
+)
+_LABELLED = (
+    BIT["reprint"] | BIT["source_link"] | BIT["reference"] | BIT["tags"] | BIT["credit"] | BIT["byline"]
+)
 
 
 def named(cues: int) -> str | None:
@@ -30,10 +44,10 @@ def named(cues: int) -> str | None:
     return next((kind for kind in _ORDER if cues & BIT[kind]), None) if cues else None
 
 
-def opens(fact: Facts) -> str | None:
+def opens(text: str, fact: Facts) -> str | None:
     """Return the kind of the lines that a heading announces, or None for a line that is no heading."""
     cues = fact.whole | fact.start
-    if fact.width > 60 or fact.prose or not cues:
+    if fact.width > 60 or fact.prose or not cues or _announced(text, fact):
         return None
     return next((lines for kind, lines in _ZONES if cues & BIT[kind]), None)
 
@@ -44,7 +58,9 @@ def sure(text: str, fact: Facts) -> str | None:
     Proof is a cue that covers most of a short line, a label and a colon ("Source: ..."), addresses or signs that
     cover most of the line, or a copyright line.
     """
-    if text.startswith("©") or (fact.width < 200 and ("all rights reserved" in text.lower() or "spot_img" in text)):
+    if text.startswith("©") or (
+        fact.width < 200 and ("all rights reserved" in text.lower() or "spot_img" in text)
+    ):
         return "legal" if "spot" not in text else "ad_label"
     addresses = sum(map(len, _ADDRESS.findall(text)))
     labelled = fact.start & _LABELLED and (addresses or _LEAD.match(text))
@@ -58,32 +74,38 @@ def sure(text: str, fact: Facts) -> str | None:
 
 
 def inserted(text: str, fact: Facts) -> str | None:
-    """Return the kind of a line that pages push between two paragraphs: ad label, "Read more: ...", credit, caption."""
+    """Return the kind of a line pushed between two paragraphs: ad label, "Read more: ...", credit, caption."""
     if fact.whole & BIT["ad_label"] and fact.width <= 60:
         return "ad_label"
-    if fact.start & BIT["inline_related"] and fact.width <= 160 and _LEAD.match(text):
-        return None if text.endswith((".", ":", "。", "：")) else "inline_related"
-    return pictured(text, fact)
+    return "inline_related" if _announced(text, fact) else pictured(text, fact)
+
+
+def _announced(text: str, fact: Facts) -> bool:
+    """Tell whether the line is one other article under a label, "Read more: ..."."""
+    labelled = fact.start & BIT["inline_related"] and fact.width <= 160 and _LEAD.match(text)
+    return bool(labelled) and not text.endswith((".", ":", "。", "："))
 
 
 def pictured(text: str, fact: Facts) -> str | None:
     """Return ``credit`` or ``caption`` for a line that names a picture's source in the way of picture desks.
 
-    That is a label ("Photo: ..."), or an agency at the very end, set off by a bracket, a slash, a sign or "via".
+    That is a label ("Photo: ..."), a bracket ("(Photo: ...)") or an agency at the very end, set off by a slash or
+    "via".
     """
-    if fact.width > 320 or not fact.cues & _PICTURE:
+    if fact.width > 320 or "://" in text:
         return None
     kind = "credit" if fact.width <= 60 else "caption"
-    if fact.start & _PICTURE and (_LEAD.match(text) or text.startswith(("©", "["))):
+    if _BRACKET.search(text):
         return kind
-    if text.endswith((".", "!", "?", "”", '"')) and not text.endswith(("Images.", "Reuters.")):
+    if not fact.cues & _PICTURE or text.endswith((".", "!", "?", "”", '"')):
         return None
-    return kind if _CREDIT_END.search(text) else None
+    labelled = fact.start & _PICTURE and (_LEAD.match(text) or text.startswith("©"))
+    return kind if labelled or _AGENCY.search(text) else None
 
 
 def likely(text: str, fact: Facts) -> str | None:
     """Return the kind of a line that the scores already put outside the article, by any word of it that tells."""
-    kind = sure(text, fact)
+    kind = "inline_related" if _announced(text, fact) else sure(text, fact)
     if kind:
         return kind
     if fact.dated and fact.width < 80:

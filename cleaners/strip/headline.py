@@ -20,7 +20,7 @@ def _could_be(row: Row, fact: Facts) -> bool:
     """Tell whether a line may be a headline: not long, not a label, not a paragraph."""
     if not 4 <= fact.width <= 220 or not any(map(str.isalpha, row.text)):
         return False
-    return not (fact.width > 120 and row.text.endswith(("." , "。")))
+    return not (fact.width > 120 and row.text.endswith((".", "。")))
 
 
 def find(page: list[Row], known: list[Facts], start: int) -> int | None:
@@ -31,7 +31,11 @@ def find(page: list[Row], known: list[Facts], start: int) -> int | None:
     """
     if not page or not _could_be(page[0], known[0]):
         return None
-    alike = [k for k in range(1, start) if _could_be(page[k], known[k]) and _long_enough(known[k]) and _shared(known[0], known[k]) >= 0.6]
+    alike = [
+        k
+        for k in range(1, start)
+        if _could_be(page[k], known[k]) and _long_enough(known[k]) and _shared(known[0], known[k]) >= 0.6
+    ]
     if alike:
         return alike[-1]
     return 0 if start > 0 or _stands_out(page, known) else None
@@ -39,7 +43,7 @@ def find(page: list[Row], known: list[Facts], start: int) -> int | None:
 
 def _long_enough(fact: Facts) -> bool:
     """Tell whether a line has words enough to be a headline; a menu's "News" is in many titles."""
-    return len(fact.words) >= 3 or fact.width > 12 and not fact.words[0].isascii()
+    return len(fact.words) >= 3 or (fact.width > 12 and not fact.words[0].isascii())
 
 
 def _stands_out(page: list[Row], known: list[Facts]) -> bool:
@@ -49,10 +53,12 @@ def _stands_out(page: list[Row], known: list[Facts]) -> bool:
     longest = max(fact.width for fact in known[1:])
     if longest < 2 * known[0].width or longest < 80:
         return False
-    return not page[0].text.endswith((*_STOPS, ":", ",")) or (page[1].gap > 0 and known[0].width < 100 and known[0].bins[4] // 3 >= 3)
+    return not page[0].text.endswith((*_STOPS, ":", ",")) or (
+        page[1].gap > 0 and known[0].width < 100 and known[0].bins[4] // 3 >= 3
+    )
 
 
-def find_dek(page: list[Row], known: list[Facts], scores: list[float], title: int, start: int) -> int | None:
+def find_dek(known: list[Facts], scores: list[float], title: int, start: int) -> int | None:
     """Return which line between headline and body is the standfirst: one sentence, no byline, date or credit.
 
     A standfirst stands right below the headline. A sentence below the byline is the article's first, however low

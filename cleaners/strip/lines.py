@@ -13,7 +13,7 @@ class Row(NamedTuple):
 
 
 def rows(text: str) -> list[Row]:
-    """Return the lines of ``text`` that hold more than white space, split at ``\\n`` only."""
+    """Return the lines of ``text`` that hold more than white space, split at line feeds only."""
     found: list[Row] = []
     start = gap = 0
     for line in text.split("\n"):

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaners.resources import Resources
-from cleaners.strip import context, features, headline, model, segment, zones
+from cleaners.strip import context, features, furniture, headline, model, segment, zones
 from cleaners.strip.features import Facts
 from cleaners.strip.lines import Row, rows
 from cleaners.strip.zones import Removed, Scored
@@ -30,15 +30,20 @@ def read(text: str) -> Page:
         return Page([], [], None, None, {})
     known = features.facts(text, page)
     scores = model.scores(known, context.context(page, known))
-    start, end, raised = segment.body(scores, [fact.width // 6 for fact in known])
+    block = max(mass for _, mass in context.blocks(known))
+    start, end, raised = segment.body(scores, [fact.width // 6 for fact in known], block // 6)
     scores = [score + raised for score in scores]
     title = headline.find(page, known, start)
-    dek = headline.find_dek(page, known, scores, title, start) if title is not None else None
+    dek = headline.find_dek(known, scores, title, start) if title is not None else None
     above = max(title, dek or 0) + 1 if title is not None else 0
-    start, end = segment.grown(start, end, above, [fact.prose for fact in known], scores)
+    prose = [fact.prose or (fact.width > 50 and fact.bins[2] // 3 == 1) for fact in known]
+    pushed = [furniture.inserted(row.text, fact) is not None for row, fact in zip(page, known, strict=True)]
+    start, end = segment.grown((start, end), above, prose, pushed, scores)
     end = zones.closed(page, known, start, end)
     scored = Scored(page, known, scores, start, end)
-    return Page(page, known, title, dek, zones.removals(scored, {title, dek}, title))
+    removed = zones.removals(scored, {title, dek}, title)
+    # A page of labels alone has no article to keep, and then nothing is better than all of it gone.
+    return Page(page, known, title, dek, removed if len(removed) < len(page) else {})
 
 
 def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001  one signature for all rules

@@ -1,5 +1,6 @@
 """Which lines go: the body's stretch mended at its edges, headings that open zones, and proof asked for the rest."""
 
+from itertools import accumulate
 from typing import NamedTuple
 
 from cleaners.strip import furniture
@@ -48,10 +49,13 @@ def _side(page: Scored, side: list[int], removed: Removed, *, above: bool) -> No
     for k in side:
         text, fact = page.rows[k].text, page.known[k]
         kind = furniture.likely(text, fact)
-        opened = None if above else furniture.opens(fact)
+        opened = None if above else furniture.opens(text, fact)
         if opened:
             zone = opened
-            removed[k] = ("strip.zone", kind if kind == "ad_label" else "sidebar_header" if opened == "teaser" else opened)
+            removed[k] = (
+                "strip.zone",
+                kind if kind == "ad_label" else "sidebar_header" if opened == "teaser" else opened,
+            )
         elif kind and (zone is None or furniture.sure(text, fact)):
             removed[k] = (f"strip.{kind}", kind)
         elif zone:
@@ -80,8 +84,13 @@ def _inside(page: Scored, removed: Removed) -> None:
         on_top = on_top and (kind is not None or k in removed)
         if kind is None and page.scores[k] < _VETO:
             kind = furniture.likely(text, fact)
-        if kind and k not in removed:
+        if kind and k not in removed and not (kind == "nav" and _between_paragraphs(page, k)):
             removed[k] = (f"strip.{kind}", kind)
+
+
+def _between_paragraphs(page: Scored, k: int) -> bool:
+    """Tell whether prose stands right above and below a line: there "Home" or "News" is a chapter's heading."""
+    return 0 < k < len(page.rows) - 1 and page.known[k - 1].prose and page.known[k + 1].prose
 
 
 def _lists(page: Scored, removed: Removed) -> None:
@@ -111,20 +120,26 @@ def _headline(page: Scored, k: int) -> bool:
 def closed(rows: list[Row], known: list[Facts], start: int, end: int) -> int:
     """Return the end of the body, moved up to a heading ("7 Comments", "Latest") whose zone its own lines prove.
 
-    Proof is three lines of furniture in the ten below it; so a chapter called "Comments" stays. A heading over teasers
-    closes only what has had most of its words: teasers are short, comments may be longer than the article.
+    Proof is three lines of furniture in the ten below it; so a chapter called "Comments" stays. A heading over
+    teasers closes only what has had most of its words: teasers are short, comments may be longer than the article.
     """
-    words = [fact.width for fact in known]
-    total = sum(words[start:end])
+    upto = list(accumulate((fact.width for fact in known), initial=0))
+    cut_off = [row.text.endswith(_CUT_OFF) for row in rows]
+    prose = list(
+        accumulate(
+            (f.width * (f.prose and not cut) for f, cut in zip(known, cut_off, strict=True)), initial=0
+        )
+    )
+    total = upto[end] - upto[start]
     for k in range(start + 1, end):
         fact = known[k]
         if fact.width > 40 or not fact.whole & (_COMMENTS | _TEASERS) or rows[k].text.endswith((".", ":")):
             continue
         below = range(k + 1, min(k + 11, len(rows)))
-        prose = [words[j] for j in range(k + 1, end) if known[j].prose and not rows[j].text.endswith(_CUT_OFF)]
         if fact.whole & _COMMENTS and sum(_talks(known[j]) for j in below) >= 3:
             return k
-        if 12 * sum(prose) <= total and 5 * sum(words[start:k]) >= 2 * total and sum(_teases(rows[j].text, known[j]) for j in below) >= 3:
+        late = 5 * (upto[k] - upto[start]) >= 2 * total and 12 * (prose[end] - prose[k + 1]) <= total
+        if late and sum(_teases(rows[j].text, known[j]) for j in below) >= 3:
             return k
     return end
 
@@ -145,17 +160,27 @@ def _head(page: Scored, title: int | None, removed: Removed) -> None:
     reach = range(first, min(first + _HEAD, len(page.rows) - 1))
     for k in reach:
         fact = page.known[k]
-        if not fact.prose and (fact.dated and fact.width < 80 or fact.start & furniture.BIT["byline"] and fact.width < 60 and _name(page.rows[k].text)):
+        if not fact.prose and (
+            (fact.dated and fact.width < 80)
+            or (fact.start & furniture.BIT["byline"] and fact.width < 60 and _name(page.rows[k].text))
+        ):
             removed[k] = ("strip.byline", "byline")
     for k in reach:
-        beside = removed.get(k + 1) == ("strip.byline", "byline") or removed.get(k - 1) == ("strip.byline", "byline")
+        beside = removed.get(k + 1) == ("strip.byline", "byline") or removed.get(k - 1) == (
+            "strip.byline",
+            "byline",
+        )
         if beside and k not in removed and page.known[k].width <= 40 and _name(page.rows[k].text):
             removed[k] = ("strip.byline", "byline")
 
 
 def _name(text: str) -> bool:
     """Tell whether a short line may be a name: no sentence's end, a capital or a script without capitals first."""
-    return not text.endswith((".", "!", "?", "。", "！", "？", ":", "：", "…", ",")) and not text[:1].islower() and not text[:1].isdigit()
+    return (
+        not text.endswith((".", "!", "?", "。", "！", "？", ":", "：", "…", ","))
+        and not text[:1].islower()
+        and not text[:1].isdigit()
+    )
 
 
 def _tail(page: Scored, removed: Removed) -> None:
@@ -193,16 +218,22 @@ def _below(page: Scored, end: int, removed: Removed) -> None:
     """Remove the zone that a proven heading opens at line ``end`` of a text without a site's furniture."""
     for k in range(end, len(page.rows)):
         text, fact = page.rows[k].text, page.known[k]
-        opened = furniture.opens(fact)
-        kind = furniture.sure(text, fact) if opened is None else "sidebar_header" if opened == "teaser" else opened
+        opened = furniture.opens(text, fact)
+        kind = (
+            furniture.sure(text, fact)
+            if opened is None
+            else "sidebar_header"
+            if opened == "teaser"
+            else opened
+        )
         removed[k] = ("strip.zone", kind or "teaser")
 
 
 def removals(page: Scored, kept: set[int | None], title: int | None) -> Removed:
     """Return the lines that go, with the rule and kind of each; the lines in ``kept`` (title, dek) stay.
 
-    From a bare article (see ``furnished``) only proof removes: the scores were learned on pages, and a poem or a price
-    list is as unlike their prose as a menu is.
+    From a bare article (see ``furnished``) only proof removes: the scores were learned on pages, and a poem or a
+    price list is as unlike their prose as a menu is.
     """
     removed: Removed = {}
     head = [k for k in range(page.start) if k not in kept]

@@ -71,6 +71,8 @@ def test_dates(text: str, iso: str | None):
     assert dated.iso == iso
 
 
-@pytest.mark.parametrize("text", ["sold 300 in may", "2019", "chapter 3.4", "ends 41, 38", "Route 66 in 2001"])
+@pytest.mark.parametrize(
+    "text", ["sold 300 in may", "2019", "chapter 3.4", "ends 41, 38", "Route 66 in 2001"]
+)
 def test_no_date(text: str):
     assert find_date(text) is None

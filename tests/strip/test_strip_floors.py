@@ -3,9 +3,9 @@
 from collections import Counter
 
 import pytest
+import strip_pages
 
 from cleaners.strip import page
-import strip_pages
 
 PAGES = strip_pages.load()
 DIGEST = "b24f6f6806e69bb8"
