@@ -1,24 +1,25 @@
 """What the dashboard hears while a run goes on, and what it says: that the run is cancelled."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import ParamSpec, TypeVar, cast
 from uuid import UUID
 
-import httpx
 from prefect import get_run_logger
 from prefect.artifacts import create_progress_artifact, update_progress_artifact
 from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import State
 from prefect.context import FlowRunContext
-from prefect.exceptions import PrefectException
+from prefect.exceptions import ObjectNotFound
+from prefect.states import Crashed
 
 from flows import events
 from flows.errors import StoppedError
 from flows.job import Watch
 from flows.shards import Result
 
-PASSED_ON = "the dashboard cannot be reached ({}): the run goes on, its record there is not complete"
+_GONE = "Prefect failed ({}: {}); the run goes on, its record in the dashboard is not complete"
 _EVERY = 5.0  # seconds between two questions to the server
 _LONG = 15.0  # seconds; a run that takes longer shows its progress
 
@@ -92,15 +93,23 @@ class Live(Watch):
         if self._bar:
             self._show(100.0)
 
+    def crashed(self, ids: Iterable[UUID]) -> None:
+        """Say of task runs that their process died; it could not."""
+        for one in ids:
+            with suppress(ObjectNotFound):  # it was waiting, and never began
+                self._client.set_task_run_state(
+                    one, Crashed(message="its process died; done again by another")
+                )
+
     def quietly(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-        """Return what a call to the dashboard returns, or None when there is none to call."""
+        """Return what a call of Prefect returns; None when it fails, and from then on."""
         if not self._is_there:
             return None
         try:
             return call(*args, **kwargs)
-        except (httpx.HTTPError, PrefectException, OSError, RuntimeError) as error:
+        except Exception as error:  # noqa: BLE001  whatever it is, it is no reason to stop the work
             self._is_there = False
-            self._watch.say(PASSED_ON.format(f"{type(error).__name__}: {error}".rstrip(": ")))
+            self._watch.say(_GONE.format(type(error).__name__, error))
             return None
 
     def _state(self) -> State | None:

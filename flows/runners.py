@@ -8,7 +8,7 @@ from multiprocessing import active_children
 from queue import Empty, Queue
 from typing import Any
 
-from prefect import get_run_logger, task
+from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.futures import PrefectFuture
@@ -43,7 +43,7 @@ def mapped(job: JobSettings, live: Live) -> engines.Map:
     def run(work: engines.Work, shards: Sequence[Shard]) -> Iterable[Result]:
         bundles = bundled(shards)
         if (runner := _runner(job, bundles)) is None:
-            return _one_by_one(work, bundles)
+            return _one_by_one(work, bundles, live)
         return _through(runner, work, bundles, engines.choose(job, live.say), live)
 
     return run
@@ -118,7 +118,8 @@ def told(results: Iterable[Result]) -> str:
 
 
 def _is_transient(state: State[Any]) -> bool:
-    return any(o.transient for result in _results(state) or () for o in result.outcomes)
+    results = _results(state)
+    return isinstance(results, list) and any(o.transient for result in results for o in result.outcomes)
 
 
 def _runner(job: JobSettings, bundles: Sequence[Bundle]) -> TaskRunner[Any] | None:
@@ -139,10 +140,11 @@ def _dask(address: str) -> TaskRunner[Any]:
     return DaskTaskRunner(address=address)
 
 
-def _one_by_one(work: engines.Work, bundles: Iterable[Bundle]) -> Iterator[Result]:
+def _one_by_one(work: engines.Work, bundles: Iterable[Bundle], live: Live) -> Iterator[Result]:
     for bundle in bundles:
-        results = _results(do(work, bundle, named(bundle), return_state=True))
-        yield from map(work, bundle) if results is None else results
+        state = live.quietly(do, work, bundle, named(bundle), return_state=True)
+        results = _results(state) if state else None
+        yield from results if isinstance(results, list) else map(work, bundle)
 
 
 def _through(
@@ -155,16 +157,21 @@ def _through(
     """Yield results as they come; go on with a new runner when a process dies and takes the others with it."""
     waiting = list(bundles)
     while waiting:
-        left: list[Bundle] = []
+        left: dict[PrefectFuture[Any], Bundle] = {}
         with _running(runner.duplicate()) as here:
             futures = {here.submit(do, {"work": work, "bundle": b, "name": named(b)}): b for b in waiting}
             for future, results in _as_they_come(list(futures), live):
-                if results is None:
-                    left.append(futures[future])
-                yield from results or ()
-        begun = left if len(left) == len(waiting) else [b for b in left if any(map(deaths, b))]
+                if isinstance(results, Exception):
+                    left[future], reason = futures[future], results
+                else:
+                    yield from results
+        if left:
+            live.say(f"a process died ({type(reason).__name__}); what it did is done again")
+            live.quietly(live.crashed, [future.task_run_id for future in left])
+        all_left = len(left) == len(waiting)
+        begun = [b for b in left.values() if all_left or any(map(deaths, b))]
         yield from plain(work, [shard for bundle in begun for shard in bundle])
-        waiting = [bundle for bundle in left if bundle not in begun]
+        waiting = [bundle for bundle in left.values() if bundle not in begun]
 
 
 @contextmanager
@@ -181,8 +188,8 @@ def _running(runner: TaskRunner[Any]) -> Iterator[TaskRunner[Any]]:
 
 def _as_they_come(
     futures: Sequence[PrefectFuture[Any]], live: Live
-) -> Iterator[tuple[PrefectFuture[Any], list[Result] | None]]:
-    """Yield futures that are done, each with its results, or None when a process died and took them along."""
+) -> Iterator[tuple[PrefectFuture[Any], list[Result] | Exception]]:
+    """Yield futures that are done, each with its results, or what came instead when a process died."""
     ready: Queue[PrefectFuture[Any]] = Queue()
     for future in futures:
         future.add_done_callback(ready.put)
@@ -195,10 +202,9 @@ def _as_they_come(
         live.tick()
 
 
-def _results(future: PrefectFuture[Any] | State[Any]) -> list[Result] | None:
+def _results(future: PrefectFuture[Any] | State[Any]) -> list[Result] | Exception:
     try:
         found = future.result(raise_on_failure=False)
     except Exception as error:  # noqa: BLE001  a dead process or worker has many names, one for each runner
-        get_run_logger().warning("a task run gave no results: %s: %s", type(error).__name__, error)
-        return None
-    return found.results if isinstance(found, Done) else None
+        return error
+    return found.results if isinstance(found, Done) else RuntimeError(str(found))

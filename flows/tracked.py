@@ -12,13 +12,15 @@ for _name, _value in {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
-    "PREFECT_CLIENT_MAX_RETRIES": "4",
+    "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
+    "PREFECT_CLIENT_MAX_RETRIES": "3",
 }.items():
     os.environ.setdefault(_name, _value)
 
 import httpx  # noqa: E402  after the settings above, as all that follows
 from prefect import flow, runtime, tags  # noqa: E402
 from prefect.client.schemas.objects import State  # noqa: E402
+from prefect.context import TagsContext  # noqa: E402
 from prefect.exceptions import PrefectException  # noqa: E402
 from prefect.states import Cancelled, Completed, Failed  # noqa: E402
 from prefect.utilities.urls import url_for  # noqa: E402
@@ -119,7 +121,9 @@ def _conduct(job: JobSettings) -> State[None]:
 def _do(job: JobSettings, live: Live) -> RunResult:
     if address := url_for("flow-run", runtime.flow_run.id):
         live.tell(f"tracked: {address}")
-    result = run_job(job, runners.mapped(job, live), watch=live)
+    # For each tag of a task run Prefect asks the server for leave to begin: only the flow run has tags.
+    with TagsContext(current_tags=set()):
+        result = run_job(job, runners.mapped(job, live), watch=live)
     live.end()
     live.quietly(board.show, result)
     live.quietly(events.tell_completed, result)
