@@ -30,6 +30,7 @@ _SENTENCES = re.compile(r"[.!?。！？][\s\"”’»」』)]|[。！？]")
 _SIZES = (4, 10, 18, 26, 36, 48, 62, 80, 105, 140, 200, 300, 450)
 _SHARES = (0.001, 0.08, 0.16, 0.24, 0.32, 0.4, 0.5)
 LONG = 105
+_BOOK = 4000
 _COUNTER = 1 << KINDS.index("counter")
 
 
@@ -191,7 +192,7 @@ def _facts(
 ) -> Facts:
     """Return the facts of one line; ``low`` is its folded text, ``wide`` the number of its wide characters."""
     words = _WORD.findall(low)
-    width = len(text) + wide
+    width = len(row.text) + wide
     long = width > LONG
     share = bisect_right(_SHARES, _stop_share(words, wide, text))
     ending = _ending(text)
@@ -221,8 +222,13 @@ def facts(text: str, page: list[Row]) -> list[Facts]:
         begin = text.index(row.text[0], row.start)
         size = len(row.text)
         gap = page[k + 1].gap if k + 1 < len(page) else 0
-        many = len(_WIDE.findall(row.text)) if wide else 0
-        found.append(
-            _facts(row.text, folded[begin : begin + size], row, gap, many, _cue_bits(folded, begin, size))
-        )
+        bits = _cue_bits(folded, begin, size)
+        part, low = _ends(row.text), _ends(folded[begin : begin + size])
+        many = len(_WIDE.findall(part)) if wide else 0
+        found.append(_facts(part, low, row, gap, many, bits))
     return found
+
+
+def _ends(text: str) -> str:
+    """Return a line, or only its two ends when it is a whole book: these tell what it is as well."""
+    return text if len(text) <= _BOOK else text[: _BOOK // 2] + text[-_BOOK // 2 :]

@@ -22,12 +22,16 @@ class Page(NamedTuple):
     removed: Removed
 
 
+# No web page has so many lines; what has is a table or a log, and none of it is a menu.
+_LINES = 20_000
+
+
 @lru_cache(maxsize=2)
 def read(text: str) -> Page:
     """Read a page. Cached: the rule, the title and the metadata all ask for the same page one after the other."""
     page = rows(text)
-    if not page:
-        return Page([], [], None, None, {})
+    if not 0 < len(page) <= _LINES:
+        return Page(page, [], None, None, {})
     known = features.facts(text, page)
     scores = model.scores(known, context.context(page, known))
     block = max(mass for _, mass in context.blocks(known))

@@ -167,6 +167,14 @@ def cost(text: str) -> float:
     ],
 )
 def test_cost_is_linear(make):
-    cost(make(20_000))
-    small, large = cost(make(60_000)), cost(make(480_000))
-    assert large < 8 * 4 * max(small, 0.02)
+    cost(make(4_000))
+    small, large = cost(make(8_000)), cost(make(36_000))
+    assert large < 4.5 * 4 * max(small, 0.02)
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 1_000_000, "x\n" * 1_000_000, "新闻" * 1_000_000], ids=["line", "lines", "han"]
+)
+def test_what_is_no_page_costs_little(text: str):
+    assert cost(text) < 5
+    assert page.read(text).removed == {}
