@@ -8,7 +8,8 @@ from cleaners.resources import Resources
 from cleaners.strip import context, features, furniture, headline, model, segment, zones
 from cleaners.strip.features import Facts
 from cleaners.strip.lines import Row, rows
-from cleaners.strip.zones import Removed, Scored
+from cleaners.strip.removals import removals
+from cleaners.strip.scored import Removed, Scored
 from cleaners.types import Document, Edit, Span
 
 
@@ -45,9 +46,9 @@ def read(text: str) -> Page:
     start, end = segment.grown((start, end), above, prose, pushed, scores)
     end = zones.closed(page, known, start, end)
     scored = Scored(page, known, scores, start, end)
-    removed = zones.removals(scored, {title, dek}, title)
+    gone = removals(scored, {title, dek}, title)
     # A page of labels alone has no article to keep, and then nothing is better than all of it gone.
-    return Page(page, known, title, dek, removed if len(removed) < len(page) else {})
+    return Page(page, known, title, dek, gone if len(gone) < len(page) else {})
 
 
 def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001  one signature for all rules

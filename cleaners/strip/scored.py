@@ -1,0 +1,19 @@
+"""A page with what its lines score, and the record of the lines that go."""
+
+from typing import NamedTuple
+
+from cleaners.strip.features import Facts
+from cleaners.strip.lines import Row
+
+Removed = dict[int, tuple[str, str]]
+"""Rule and kind of each line that goes, by the line's number."""
+
+
+class Scored(NamedTuple):
+    """A page's lines with their scores and the body ``[start, end)`` these speak for."""
+
+    rows: list[Row]
+    known: list[Facts]
+    scores: list[float]
+    start: int
+    end: int
