@@ -105,7 +105,9 @@ def _opened_at(root: str) -> Iterator[tuple[Folder, Manifest]]:
         folder.state.mkdir(parents=True, exist_ok=True)
         with Manifest(folder.state / "manifest.sqlite") as manifest:
             folder.prepare()
-            yield folder, manifest
-            folder.tidy()
+            try:
+                yield folder, manifest
+            finally:
+                folder.tidy()
     except OSError as error:
         raise UsageError(f"{error.filename or Path(root)}: cannot be written: {error.strerror}") from error

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 
 from cleaners.errors import DocumentError
 from flows import storage
+from flows.compressed import FREE, MOST_TIMES
 from flows.corpus import Input
 from flows.errors import UsageError
 from flows.settings import JobSettings
@@ -41,7 +42,7 @@ def blocks(item: Input, job: JobSettings, target: int, work: str) -> Iterator[Bl
         content = hashlib.file_digest(raw, "sha256").hexdigest()  # type: ignore[arg-type]
         raw.seek(0)
         file = _open(raw)
-        _check(file, job)
+        _check(file, item, job)
         start, first, size, rows = 0, 1, 0, 1
         for group in range(file.metadata.num_row_groups):
             size += file.metadata.row_group(group).total_byte_size
@@ -112,7 +113,10 @@ def _open(raw: Any) -> Any:
         raise DocumentError(f"is not Parquet: {error}") from error
 
 
-def _check(file: Any, job: JobSettings) -> None:
+def _check(file: Any, item: Input, job: JobSettings) -> None:
+    groups = (file.metadata.row_group(n) for n in range(file.metadata.num_row_groups))
+    if sum(group.total_byte_size for group in groups) > MOST_TIMES * item.size + FREE:
+        raise DocumentError(f"unfolds to more than {MOST_TIMES} times its size")
     names = file.schema_arrow.names
     for column in filter(None, (job.text_column, job.id_column)):
         if column not in names:

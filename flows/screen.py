@@ -80,9 +80,7 @@ class Screen(Watch):
         if rows and not self._quiet:
             self.console.print(_table(rows))
         if totals.done > len(rows):
-            self.tell(
-                f"... and {totals.done - len(rows):,} better ones: see {result.job.output}/summary.jsonl"
-            )
+            self.tell(f"... and {totals.done - len(rows):,} better ones")
         for row in totals.failures:
             self.say(f"failed: {row.path}{'' if row.id in row.path else f' ({row.id})'}: {row.reason}")
         if totals.failed > len(totals.failures):
