@@ -1,8 +1,14 @@
 """Text folded for comparison without moving a single position."""
 
+import re
+
 # Curly quotes, low quotes, odd hyphens and no-break spaces, each with its plain key: one for one.
 _PLAIN = (("‘’‚‛ʼ", "'"), ("“”„‟", '"'), ("‐‑", "-"), ("\u00a0\u202f", " "))
 _PAIRS = tuple((odd, key) for odds, key in _PLAIN for odd in odds)
+
+
+_MARKS = "\t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\x00\x02\x03"
+_OTHER = re.compile(r"[^\w ]")
 
 
 def plain(text: str) -> str:
@@ -21,3 +27,11 @@ def fold(text: str) -> str:
     if len(low) == len(straight):
         return low
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in straight)
+
+
+def words_only(text: str) -> str:
+    """Return ``fold(text)`` with everything but letters, digits and _ as spaces, same length."""
+    low = fold(text)
+    for mark in _MARKS:
+        low = low.replace(mark, " ")
+    return low if low.isascii() else _OTHER.sub(" ", low)

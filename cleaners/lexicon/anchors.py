@@ -1,11 +1,17 @@
 """The literal text in a pattern that one pass over a document can look for."""
 
+import re
+import tomllib
 from collections.abc import Iterable
+from functools import cache
 from itertools import product
+from pathlib import Path
 
 # The standard library keeps no public parser of patterns; this one is its own, unchanged since 3.11.
 from re import _constants as sre  # type: ignore[attr-defined]
 from typing import Any
+
+_WORD = re.compile(r"\w+")
 
 OPENS, CLOSES = "\x02", "\x03"
 
@@ -14,18 +20,8 @@ MIN_LITERAL = 3
 MOST = 32
 """So many alternatives may anchor one pattern; beyond that a shorter anchor is better."""
 
-COMMON = frozenset(
-    """
-    a about according after all also an and any are as at back be because been before being between big
-    both but by can could day do down during each even every few first follow for from get go good group
-    had hand has have he her here high him his house how i if in into is it its just know like line
-    little low make man many more most much my new no not now of off on one only or other our out over
-    people person play point problem said same say search see she small so some such than that the their
-    them then there they thing this through time to too two under up use very was water way we well were
-    what when which while who will with work would year you your
-    """.split()  # noqa: SIM905  a list of 150 quoted words is no easier to read
-)
-"""Words that stand in most articles: an anchor made of them alone would be found everywhere."""
+RARE = 40.0
+"""Occurrences in a million words of a word that is none of the common ones: a guess that only ranks anchors."""
 
 
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT)
@@ -117,14 +113,27 @@ def _least(choice: set[str]) -> set[str]:
     return {a for a in choice if not any(b != a and b in a for b in choice)}
 
 
-def _rank(choice: set[str]) -> tuple[bool, int, int, int]:
-    rarity = min((_rarity(text) for text in choice), default=0)
+def _rank(choice: set[str]) -> tuple[bool, float, int]:
     shortest = min((len(text.strip(OPENS + CLOSES)) for text in choice), default=0)
-    return shortest >= MIN_LITERAL, rarity, shortest, -len(choice)
+    return shortest >= MIN_LITERAL, -sum(map(_frequency, choice)), shortest
 
 
-def _rarity(text: str) -> int:
-    """Letters in words that are not common; a word that may go on beyond the string counts less."""
-    words = text.strip(OPENS + CLOSES).split()
-    rarity = sum(len(word) for word in words if word not in COMMON)
-    return rarity - text[:1].isalnum() - text[-1:].isalnum()
+def _frequency(text: str) -> float:
+    """How often in a million words the text may stand: its rarest word, and a tenth for each word beside it.
+
+    A word that may go on beyond the text is found in other words too: the shorter, the more.
+    """
+    words = _WORD.findall(text.replace(OPENS, " ").replace(CLOSES, " "))
+    if not words:
+        return 1e6
+    found = []
+    for index, word in enumerate(words):
+        cuts = (index == 0 and text[:1].isalnum()) + (index == len(words) - 1 and text[-1:].isalnum())
+        found.append(_frequencies().get(word, RARE) + cuts * 10.0 ** (6 - len(word)))
+    return min(found) * 0.1 ** (len(words) - 1)
+
+
+@cache
+def _frequencies() -> dict[str, float]:
+    table = tomllib.loads(Path(__file__).with_name("common.toml").read_text(encoding="utf-8"))
+    return {word: float(times) for times, words in table.items() for word in words.split()}

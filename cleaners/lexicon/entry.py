@@ -43,7 +43,9 @@ class Entry(BaseModel):
             raise ValueError(f"kind {self.kind!r} is not one of {', '.join(mqm.TYPES)}")
         literals(self.pattern)
         if self._group_may_be_empty():
-            raise ValueError("the group `at` must take part in every match: not inside one branch or an option")
+            raise ValueError(
+                "the group `at` must take part in every match: not inside one branch or an option"
+            )
         return self
 
     def _group_may_be_empty(self) -> bool:

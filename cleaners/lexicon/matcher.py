@@ -4,26 +4,27 @@ from collections.abc import Iterator, Sequence
 
 import ahocorasick
 
-from cleaners.fold import fold, plain
-from cleaners.lexicon.anchors import CLOSES, OPENS
+from cleaners.fold import plain, words_only
 from cleaners.lexicon.phrase import Phrase
 from cleaners.types import Span
 
 
 class Matcher:
-    """Finds every match of ``phrases`` in a text. Cost: one Aho-Corasick pass, then a pattern per candidate."""
+    """Finds every match of ``phrases`` in a text. Cost: one Aho-Corasick pass, then a pattern per candidate.
+
+    The pass runs over words and spaces alone, so that a literal can demand the edge of a word.
+    """
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
-        owners: dict[str, dict[tuple[bool, bool], list[int]]] = {}
+        owners: dict[str, dict[int, None]] = {}
         for index, phrase in enumerate(phrases):
             for literal in phrase.literals:
-                edges = literal.startswith(OPENS), literal.endswith(CLOSES)
-                owners.setdefault(literal.strip(OPENS + CLOSES), {}).setdefault(edges, []).append(index)
+                # OPENS and CLOSES are no letters: they become the spaces that an edge is.
+                owners.setdefault(words_only(literal), {})[index] = None
         self.phrases = tuple(phrases)
         self._automaton = ahocorasick.Automaton()
-        for literal, by_edges in owners.items():
-            uses = tuple((*edges, tuple(indexes)) for edges, indexes in sorted(by_edges.items()))
-            self._automaton.add_word(literal, (len(literal), uses))
+        for literal, indexes in owners.items():
+            self._automaton.add_word(literal, (len(literal), tuple(indexes)))
         if owners:
             self._automaton.make_automaton()
         self._empty = not owners
@@ -35,13 +36,10 @@ class Matcher:
         straight = plain(text)
         found: set[tuple[Span, int]] = set()
         searched: dict[int, int] = {}
-        for last, (length, uses) in self._automaton.iter(fold(text)):
-            start, end = last + 1 - length, last + 1
-            goes_on = straight[start - 1 : start].isalnum(), straight[end : end + 1].isalnum()
-            for opens, closes, indexes in uses:
-                if not (opens and goes_on[0]) and not (closes and goes_on[1]):
-                    for index in indexes:
-                        self._search(straight, index, start, end, searched, found)
+        for last, (length, indexes) in self._automaton.iter(f" {words_only(text)} "):
+            # One less for the space put before the text. The spaces of an edge may lie outside the match.
+            for index in indexes:
+                self._search(straight, index, last + 1 - length, last - 1, searched, found)
         for span, index in sorted(found):
             yield self.phrases[index], span
 
@@ -54,7 +52,7 @@ class Matcher:
         searched: dict[int, int],
         found: set[tuple[Span, int]],
     ) -> None:
-        """Look for phrase ``index`` around a literal at ``[start, end)``; never twice at one place."""
+        """Look for phrase ``index`` around the literal at ``[start, end)``; never twice at one place."""
         phrase = self.phrases[index]
         low = max(0, end - phrase.width, searched.get(index, 0))
         high = min(len(text), start + phrase.width)
