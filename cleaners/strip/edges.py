@@ -44,7 +44,7 @@ def tail(page: Scored, removed: Removed) -> None:
             continue
         text, fact = page.rows[k].text, page.known[k]
         kind = None if fact.prose else furniture.sure(text, fact) or _tagline(text, fact)
-        if kind is None:
+        if kind in (None, "nav", "caption"):  # "Home" may be the last word of a poem
             return
         removed[k] = (f"strip.{kind}", kind)
 

@@ -70,6 +70,8 @@ def sure(text: str, fact: Facts) -> str | None:
         return "source_link"
     if fact.start & BIT["reprint"] and fact.width < 160:
         return "reprint"
+    if len(fact.words) == 1 and text.endswith((".", "!", "?")):
+        return None
     return named(fact.whole) if fact.whole and fact.width <= 80 else None
 
 

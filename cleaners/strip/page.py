@@ -8,7 +8,7 @@ from cleaners.resources import Resources
 from cleaners.strip import context, features, furniture, headline, model, segment, zones
 from cleaners.strip.features import Facts
 from cleaners.strip.lines import Row, rows
-from cleaners.strip.removals import removals
+from cleaners.strip.removals import removals, veto
 from cleaners.strip.scored import Removed, Scored
 from cleaners.types import Document, Edit, Span
 
@@ -52,14 +52,23 @@ def read(text: str) -> Page:
 
 
 def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001  one signature for all rules
-    """Yield a deletion for every line that is not the article's."""
-    if document.markdown or document.body_known:
+    """Yield a deletion for every line that is not the article's.
+
+    Of a body that an extractor chose from HTML only single lines are vetoed: it saw structure that text has lost.
+    """
+    if document.markdown:
         return
-    page = read(document.text)
+    page = rows(document.text)
+    removed = _vetoed(document.text, page) if document.body_known else read(document.text).removed
     last = len(document.text)
-    for k, (rule, kind) in sorted(page.removed.items()):
-        row = page.rows[k]
-        yield Edit(Span(row.start, min(row.end + 1, last)), "", rule, kind)
+    for k, (rule, kind) in sorted(removed.items()):
+        yield Edit(Span(page[k].start, min(page[k].end + 1, last)), "", rule, kind)
+
+
+def _vetoed(text: str, page: list[Row]) -> Removed:
+    """Return the lines that go from a body already chosen."""
+    gone = veto(Scored(page, features.facts(text, page), [0.0] * len(page), 0, len(page)))
+    return gone if len(gone) < len(page) else {}
 
 
 def clean_text(text: str) -> str:

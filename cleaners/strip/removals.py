@@ -90,13 +90,9 @@ def _below(page: Scored, end: int, removed: Removed) -> None:
     for k in range(end, len(page.rows)):
         text, fact = page.rows[k].text, page.known[k]
         opened = furniture.opens(text, fact)
-        kind = (
-            furniture.sure(text, fact)
-            if opened is None
-            else "sidebar_header"
-            if opened == "teaser"
-            else opened
-        )
+        kind = furniture.sure(text, fact)
+        if opened and kind != "ad_label":
+            kind = "sidebar_header" if opened == "teaser" else opened
         removed[k] = ("strip.zone", kind or "teaser")
 
 
@@ -123,3 +119,11 @@ def removals(page: Scored, kept: set[int | None], title: int | None) -> Removed:
     zones.lists(page, removed)
     edges.tail(page, removed)
     return {k: why for k, why in sorted(removed.items()) if k not in kept}
+
+
+def veto(page: Scored) -> Removed:
+    """Return the lines that go from a body which an extractor chose: what was pushed into it, and a proven tail."""
+    removed: Removed = {}
+    _pushed(page, removed)
+    edges.tail(page, removed)
+    return dict(sorted(removed.items()))

@@ -132,6 +132,12 @@ def test_known_structure_is_left_alone(document: Document):
     assert list(page.find(document, load())) == []
 
 
+def test_a_chosen_body_loses_only_what_was_pushed_into_it():
+    text = "The first paragraph of it.\n\nAdvertisement\n\nHome\n\nThe second one.\n\nShare this article\n"
+    gone = list(page.find(Document(text, body_known=True), load()))
+    assert [text[e.span.start : e.span.end].strip() for e in gone] == ["Advertisement", "Share this article"]
+
+
 def cost(text: str) -> float:
     page.read.cache_clear()
     start = time.process_time()
