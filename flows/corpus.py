@@ -105,6 +105,11 @@ def _glob(pattern: str, avoid: str) -> Iterator[Found]:
 
 def _stems(files: list[tuple[str, str]]) -> list[str]:
     """Return a unique stem a file: without its suffix, else with it, else under its folder's name, else numbered."""
+    stems = [rel.removesuffix(_suffix(rel)) for rel, _ in files]
+    if len(set(stems)) == len(stems) and not any(map(_is_taken, stems)):
+        return (
+            stems  # nearly always, and a hundred thousand files should not be grouped in memory for nothing
+        )
     names = [(rel.removesuffix(_suffix(rel)), rel, f"{label}/{rel}") for rel, label in files]
     level = [int(_is_taken(name[0])) for name in names]
     for _ in range(2 * len(names[0])):
