@@ -88,7 +88,7 @@ def _scores(result: RunResult) -> str:
 
 def _kinds(result: RunResult) -> str:
     kinds = sorted(result.totals.kinds.items(), key=lambda item: (-item[1], item[0]))[:_KINDS]
-    rows = ((cell(kind), f"{count:,}") for kind, count in kinds)
+    rows = ((f"`{kind}`", f"{count:,}") for kind, count in kinds)
     return "## Findings by kind\n\n" + (table(("kind", "findings"), rows) if kinds else "None.")
 
 
