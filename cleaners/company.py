@@ -9,11 +9,18 @@ from cleaners.types import Finding, Severity, Span, Strength
 STRONG = 1.0
 """Evidence of one strong rule: enough by itself."""
 
-UNKNOWN_SHARE = 0.5
-"""What a finding that names no language is worth as evidence for any one language."""
+NAMELESS = 0.2
+"""Evidence of a weak rule that names no language, by its confidence: native pages have stray spaces, odd capitals
+and names spelled in two ways too (34 % of 875 native pages showed some), so they tell less than a calque does.
+"""
 
-NEUTRAL = 0.15
-"""Evidence of one kind of mended artefact, however often it occurs: native pages have stray spaces too."""
+NEUTRAL = 0.1
+"""Evidence of one kind of mended artefact, however often it occurs."""
+
+ENOUGH = 0.65
+"""Evidence from which a language's weak findings speak: two sure calques, or three less sure. Measured on 1.5
+million words of native pages: 0.001 false alarms in 1000 words at 0.5 to 1.0, and 0.05 at 0.4.
+"""
 
 TOLD = 0.5
 """A weak finding that is less sure than this is evidence and never told: an opener such as "It is worth noting
@@ -21,8 +28,8 @@ that" is good English, and only its company makes it telling.
 """
 
 STEADY_WORDS = 800
-"""Up to this length one unit of evidence is enough; each doubling asks for a half more, since a long native
-text gathers weak findings by chance."""
+"""Up to this length ENOUGH is enough; each doubling asks for half of it more, since a long native text gathers
+weak findings by chance."""
 
 
 def evidence(findings: Iterable[Finding]) -> dict[str | None, float]:
@@ -34,7 +41,7 @@ def evidence(findings: Iterable[Finding]) -> dict[str | None, float]:
     total: dict[str | None, float] = {}
     for (language, _rule), value in by_rule.items():
         total[language] = total.get(language, 0.0) + value
-    shared = UNKNOWN_SHARE * total.get(None, 0.0)
+    shared = total.get(None, 0.0)
     return {language: value + (shared if language else 0.0) for language, value in total.items()}
 
 
@@ -42,12 +49,14 @@ def weight(finding: Finding) -> float:
     """Return what one finding is worth as evidence of a machine."""
     if finding.severity is Severity.NEUTRAL:
         return NEUTRAL
-    return STRONG if finding.strength is Strength.STRONG else finding.confidence / 2
+    if finding.strength is Strength.STRONG:
+        return STRONG
+    return finding.confidence * (0.5 if finding.source_language else NAMELESS)
 
 
 def needed(words: int) -> float:
     """Return how much evidence a text of ``words`` words must show before weak findings count."""
-    return 1.0 + 0.5 * max(0.0, log2(max(words, 1) / STEADY_WORDS))
+    return ENOUGH * (1.0 + 0.5 * max(0.0, log2(max(words, 1) / STEADY_WORDS)))
 
 
 def part(findings: Sequence[Finding], words: int) -> tuple[list[Finding], list[Finding]]:
