@@ -1,4 +1,5 @@
 """The job as a Prefect flow: named runs, a task run a file or a shard, and what a person reads in the dashboard."""
+# ruff: noqa: E402  Prefect reads its settings as it is imported, so they come first
 
 import os
 from contextvars import ContextVar
@@ -17,22 +18,33 @@ for _name, _value in {
 }.items():
     os.environ.setdefault(_name, _value)
 
-import httpx  # noqa: E402  after the settings above, as all that follows
-from prefect import flow, runtime, tags  # noqa: E402
-from prefect.client.schemas.objects import State  # noqa: E402
-from prefect.context import TagsContext  # noqa: E402
-from prefect.exceptions import PrefectException  # noqa: E402
-from prefect.states import Cancelled, Completed, Failed  # noqa: E402
-from prefect.utilities.urls import url_for  # noqa: E402
+import httpx
+from prefect import flow, runtime, tags
+from prefect.client.schemas.objects import State
+from prefect.context import TagsContext
+from prefect.events.clients import PrefectEventsClient
+from prefect.events.worker import (
+    EventsWorker,
+    emit_events_to_cloud,
+    should_emit_events_to_running_server,
+)
+from prefect.exceptions import PrefectException
+from prefect.states import Cancelled, Completed, Failed
+from prefect.utilities.urls import url_for
 
-from cleaners.lexicon.load import LexiconError  # noqa: E402
-from cleaners.settings import SettingsError  # noqa: E402
-from cleaners.version import VERSION  # noqa: E402
-from flows import board, events, runners  # noqa: E402
-from flows.errors import StoppedError, TrackingError, UsageError  # noqa: E402
-from flows.job import RunResult, Watch, run_job  # noqa: E402
-from flows.live import CancelledError, Live  # noqa: E402
-from flows.settings import JobSettings  # noqa: E402
+from cleaners.lexicon.load import LexiconError
+from cleaners.settings import SettingsError
+from cleaners.version import VERSION
+from flows import board, events, runners
+from flows.errors import StoppedError, TrackingError, UsageError
+from flows.job import RunResult, Watch, run_job
+from flows.live import CancelledError, Live
+from flows.settings import JobSettings
+
+if should_emit_events_to_running_server() and not emit_events_to_cloud():
+    # By default each event waits eight seconds for a server that is gone, and the process for all of them. With
+    # three attempts none waits; what was not confirmed is sent again with the next event that arrives.
+    EventsWorker.set_client_override(PrefectEventsClient, reconnection_attempts=3)
 
 
 @dataclass
