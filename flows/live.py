@@ -11,7 +11,7 @@ from prefect.artifacts import create_progress_artifact, update_progress_artifact
 from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import State
 from prefect.context import FlowRunContext
-from prefect.exceptions import ObjectNotFound
+from prefect.exceptions import PrefectHTTPStatusError
 from prefect.states import Crashed
 
 from flows import events
@@ -96,7 +96,7 @@ class Live(Watch):
     def crashed(self, ids: Iterable[UUID]) -> None:
         """Say of task runs that their process died; it could not."""
         for one in ids:
-            with suppress(ObjectNotFound):  # it was waiting, and never began
+            with suppress(PrefectHTTPStatusError):  # it was waiting: the server does not know it
                 self._client.set_task_run_state(
                     one, Crashed(message="its process died; done again by another")
                 )

@@ -73,14 +73,14 @@ def _find_server() -> None:
     from flows.errors import TrackingError
     from flows.server import find_server
 
-    # The console is all that a person sees of a scheduled run but the dashboard.
-    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "INFO")
     server = find_server()
     if not server.answers:
         raise TrackingError(
             f"no Prefect server answers at {server.address}; start one with `prefect server start`"
         )
     os.environ.setdefault("PREFECT_API_URL", server.address)
+    # The console is all that a person sees of a scheduled run but the dashboard.
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "INFO")
 
 
 def _given(arguments: argparse.Namespace, *names: str) -> dict[str, Any]:
