@@ -1,7 +1,7 @@
 """What the dashboard hears while a run goes on, and what it says: that the run is cancelled."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from typing import ParamSpec, TypeVar, cast
 from uuid import UUID
@@ -35,6 +35,7 @@ class Live(Watch):
     """Passes on to ``watch`` what it hears, and tells the dashboard.
 
     A dashboard that is gone must not cost the run: after the first call that fails no more are made.
+    ``crashed`` are task runs whose process died.
     """
 
     def __init__(self, watch: Watch, output: str) -> None:
@@ -47,6 +48,7 @@ class Live(Watch):
         self._total = self._sum = 0
         self._bar: UUID | None = None
         self._is_there = True
+        self.crashed: list[UUID] = []
         self._rejected = events.Rejected(output)
 
     def start(self, documents: int, size: int) -> None:
@@ -89,17 +91,11 @@ class Live(Watch):
             self._show(100 * self._sum / max(self._total, 1))
 
     def end(self) -> None:
-        """Bring the progress to its end."""
+        """Bring the progress to its end, and say of task runs whose process died what it could not say."""
         if self._bar:
             self._show(100.0)
-
-    def crashed(self, ids: Iterable[UUID]) -> None:
-        """Say of task runs that their process died; it could not."""
-        for one in ids:
-            with suppress(PrefectHTTPStatusError):  # it was waiting: the server does not know it
-                self._client.set_task_run_state(
-                    one, Crashed(message="its process died; done again by another")
-                )
+        for one in self.crashed:
+            self.quietly(self._set_crashed, one)
 
     def quietly(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Return what a call of Prefect returns; None when it fails, and from then on."""
@@ -111,6 +107,12 @@ class Live(Watch):
             self._is_there = False
             self._watch.say(_GONE.format(type(error).__name__, error))
             return None
+
+    def _set_crashed(self, task_run: UUID) -> None:
+        with suppress(PrefectHTTPStatusError):  # it was waiting: the server does not know it
+            self._client.set_task_run_state(
+                task_run, Crashed(message="its process died; done again by another")
+            )
 
     def _state(self) -> State | None:
         return self._client.read_flow_run(self._id).state

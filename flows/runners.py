@@ -167,7 +167,7 @@ def _through(
                     yield from results
         if left:
             live.say(f"a process died ({type(reason).__name__}); what it did is done again")
-            live.quietly(live.crashed, [future.task_run_id for future in left])
+            live.crashed += [future.task_run_id for future in left]
         all_left = len(left) == len(waiting)
         begun = [b for b in left.values() if all_left or any(map(deaths, b))]
         yield from plain(work, [shard for bundle in begun for shard in bundle])

@@ -31,8 +31,7 @@ def test_a_killed_process_costs_no_document(server, corpus, tmp_path):
     tasks = server.ask("/task_runs/filter", {"flow_runs": {"id": {"any_": [run["id"]]}}})
     types = [task["state_type"] for task in tasks]
     assert types.count("COMPLETED") >= 30, "most of the work is seen as task runs, before and after the death"
-    assert "CRASHED" in types, (types, said)
-    assert "RUNNING" not in types
+    assert set(types) <= {"COMPLETED", "CRASHED"}, "none is left running"
 
 
 def paths():
