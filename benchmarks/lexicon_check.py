@@ -19,7 +19,7 @@ from cleaners.fold import plain
 from cleaners.lexicon.anchors import CLOSES, OPENS
 from cleaners.lexicon.entry import Entry, proof_failures
 from cleaners.lexicon.load import LexiconError, load_file
-from cleaners.lexicon.pattern import literals
+from cleaners.lexicon.pattern import anchors
 
 
 def texts(paths: list[Path]) -> Iterator[str]:
@@ -34,7 +34,8 @@ def texts(paths: list[Path]) -> Iterator[str]:
 
 
 def alarms(entry: Entry, joined: str, low: str) -> list[str]:
-    if not any(literal.strip(OPENS + CLOSES) in low for literal in literals(entry.pattern)):
+    literals = (literal for anchor in anchors(entry.pattern) for literal in anchor.literals)
+    if not any(literal.strip(OPENS + CLOSES) in low for literal in literals):
         return []
     return [joined[max(0, s - 50) : e + 40].replace("\n", " ") for s, e in entry.spans(joined)]
 

@@ -9,15 +9,16 @@ from pathlib import Path
 
 # The standard library keeps no public parser of patterns; this one is its own, unchanged since 3.11.
 from re import _constants as sre  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 _WORD = re.compile(r"\w+")
+_WHOLE = re.compile(r"(?<=[^\w\x00])\w+(?=[^\w\x00])")
 
 OPENS, CLOSES = "\x02", "\x03"
 
 MIN_LITERAL = 3
 
-MOST = 32
+MOST = 16
 """So many alternatives may anchor one pattern; beyond that a shorter anchor is better."""
 
 RARE = 40.0
@@ -28,16 +29,54 @@ _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT)
 _EMPTY = (sre.AT, sre.ASSERT, sre.ASSERT_NOT)
 
 
-def anchors(tree: Any) -> set[str]:
-    """Return strings of which every match of a parsed pattern holds at least one, in lower case.
+class Anchor(NamedTuple):
+    """Every match holds one of ``literals``, and its text (with what it looks ahead to) one of the ``guards``.
 
-    A string that opens with OPENS or ends with CLOSES stands at the pattern's own edge, where no word may go on.
-    Of several such sets the one whose commonest member is rarest; empty when there is none.
+    A literal that opens with OPENS or ends with CLOSES stands at the pattern's own edge, where no word may go on.
+    ``guards`` are whole words; none when there is no second thing to ask for.
+    """
+
+    literals: tuple[str, ...]
+    guards: tuple[str, ...]
+
+
+def anchors(tree: Any) -> list[Anchor]:
+    """Return what a parsed pattern can be looked for by, one anchor for each way it can read; lower case.
+
+    Of several sets of literals the one that is rarest in English is taken, the next one guards it. Empty when
+    there is a way to read the pattern that has no literal text.
     """
     edged = [(sre.LITERAL, ord(OPENS)), *tree, (sre.LITERAL, ord(CLOSES))]
-    apart = [_sequence(one)[1] for one in _spread(edged)]
-    spread = set().union(*apart) if all(apart) else set()
-    return max(_least(spread), _sequence(edged)[1], key=_rank)
+    apart = [_anchor(one) for one in _spread(edged)]
+    whole = _anchor(edged)
+    if not all(anchor.literals for anchor in apart):
+        return [whole] if whole.literals else []
+    together = {literal for anchor in apart for literal in anchor.literals}
+    return apart if _rank(together) >= _rank(set(whole.literals)) else [whole]
+
+
+def _anchor(tree: Any) -> Anchor:
+    ranked = sorted((_least(choice) for choice in _choices(tree)[1]), key=_rank, reverse=True)
+    best = next(iter(ranked), set())
+    guards = [_guard(choice) for choice in [*ranked[1:], *_looked_ahead_to(tree)]]
+    rarest = min((g for g in guards if g), key=lambda words: sum(map(_frequency, words)), default=set())
+    return Anchor(tuple(sorted(best)), tuple(sorted(rarest)))
+
+
+def _looked_ahead_to(tree: Any) -> list[set[str]]:
+    """What must follow a match: it is no part of it, so it can only guard."""
+    return [_sequence(argument[1])[1] for op, argument in tree if op is sre.ASSERT and argument[0] > 0]
+
+
+def _guard(choice: set[str]) -> set[str]:
+    """Return a whole word of each string; empty when a string has none."""
+    words = set()
+    for text in choice:
+        whole = _WHOLE.findall(text.replace(OPENS, " ").replace(CLOSES, " ").join("\x00\x00"))
+        if not whole:
+            return set()
+        words.add(min(whole, key=lambda word: _frequencies().get(word, RARE)))
+    return words
 
 
 def _spread(tree: list[Any]) -> list[list[Any]]:
@@ -50,7 +89,13 @@ def _spread(tree: list[Any]) -> list[list[Any]]:
 
 
 def _sequence(tree: Any) -> tuple[set[str] | None, set[str]]:
-    """Return all texts a sequence can be (None: too many to list), and its best anchors."""
+    """Return all texts a sequence can be (None: too many to list), and its best literals."""
+    exact, choices = _choices(tree)
+    return exact, max((_least(choice) for choice in choices), key=_rank, default=set())
+
+
+def _choices(tree: Any) -> tuple[set[str] | None, list[set[str]]]:
+    """Return all texts a sequence can be (None: too many to list), and every set of literals it must hold one of."""
     choices: list[set[str]] = []
     run: set[str] = {""}
     whole = True
@@ -70,8 +115,7 @@ def _sequence(tree: Any) -> tuple[set[str] | None, set[str]]:
         run = exact if exact is not None else {""}
         whole = False
     choices.append(run)
-    best = max((_least(choice) for choice in choices), key=_rank, default=set())
-    return (run if whole else None), best
+    return (run if whole else None), [choice for choice in choices if choice and "" not in choice]
 
 
 def _element(op: Any, argument: Any) -> tuple[set[str] | None, set[str]]:
@@ -115,7 +159,9 @@ def _least(choice: set[str]) -> set[str]:
 
 def _rank(choice: set[str]) -> tuple[bool, float, int]:
     shortest = min((len(text.strip(OPENS + CLOSES)) for text in choice), default=0)
-    return shortest >= MIN_LITERAL, -sum(map(_frequency, choice)), shortest
+    # A literal that opens a match is tried at one place, any other at every place around it.
+    cost = sum(_frequency(text) * (1 if text.startswith(OPENS) else 4) for text in choice)
+    return shortest >= MIN_LITERAL, -cost, shortest
 
 
 def _frequency(text: str) -> float:

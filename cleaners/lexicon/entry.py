@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from cleaners import mqm
 from cleaners.fold import plain
 from cleaners.lexicon.inflect import from_lemmas
-from cleaners.lexicon.pattern import compile_pattern, literals
+from cleaners.lexicon.pattern import anchors, compile_pattern
 from cleaners.types import Severity, Span, Strength
 
 _MARK = re.compile(r"\[\[(.+?)\]\](?!\])")
@@ -41,7 +41,7 @@ class Entry(BaseModel):
             raise ValueError("needs either match or lemmas, one of them")
         if self.kind not in mqm.TYPES:
             raise ValueError(f"kind {self.kind!r} is not one of {', '.join(mqm.TYPES)}")
-        literals(self.pattern)
+        anchors(self.pattern)
         if self._group_may_be_empty():
             raise ValueError(
                 "the group `at` must take part in every match: not inside one branch or an option"

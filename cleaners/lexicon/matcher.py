@@ -1,5 +1,6 @@
 """Thousands of phrases found in one pass: literals first, patterns only where a literal stands."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import ahocorasick
@@ -7,6 +8,9 @@ import ahocorasick
 from cleaners.fold import plain, words_only
 from cleaners.lexicon.phrase import Phrase
 from cleaners.types import Span
+
+_Use = tuple[int, tuple[str, ...], bool]
+"""Which phrase a literal belongs to, the words that guard it, and whether a match begins with it."""
 
 
 class Matcher:
@@ -16,50 +20,55 @@ class Matcher:
     """
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
-        owners: dict[str, dict[int, None]] = {}
+        uses: dict[str, list[_Use]] = {}
         for index, phrase in enumerate(phrases):
-            for literal in phrase.literals:
-                # OPENS and CLOSES are no letters: they become the spaces that an edge is.
-                owners.setdefault(words_only(literal), {})[index] = None
+            for opens, texts, guards in phrase.anchors:
+                for text in texts:
+                    uses.setdefault(text, []).append((index, guards, opens))
         self.phrases = tuple(phrases)
         self._automaton = ahocorasick.Automaton()
-        for literal, indexes in owners.items():
-            self._automaton.add_word(literal, (len(literal), tuple(indexes)))
-        if owners:
+        for text, owners in uses.items():
+            self._automaton.add_word(text, (len(text), tuple(owners)))
+        if uses:
             self._automaton.make_automaton()
-        self._empty = not owners
+        self._empty = not uses
 
     def find(self, text: str) -> Iterator[tuple[Phrase, Span]]:
         """Yield each phrase and its span (the group ``at`` where the pattern has one), in order of place."""
         if self._empty:
             return
-        straight = plain(text)
+        straight, words = plain(text), f" {words_only(text)} "
+        has_word = frozenset(words.split()).__contains__
         found: set[tuple[Span, int]] = set()
-        searched: dict[int, int] = {}
-        for last, (length, indexes) in self._automaton.iter(f" {words_only(text)} "):
-            # One less for the space put before the text. The spaces of an edge may lie outside the match.
-            for index in indexes:
-                self._search(straight, index, last + 1 - length, last - 1, searched, found)
+        for last, (length, owners) in self._automaton.iter(words):
+            # One less for the space put before the text; those of an edge lie outside the match.
+            start, end = last + 1 - length, last - 1
+            for index, guards, opens in owners:
+                if guards and not any(map(has_word, guards)):
+                    continue
+                if opens:
+                    match = self.phrases[index].regex.match(straight, start)
+                    if match:
+                        found.add((_span(match), index))
+                else:
+                    self._search(straight, index, start, end, found)
+        reached: dict[int, int] = {}
         for span, index in sorted(found):
-            yield self.phrases[index], span
+            # Several literals may lead into one match from different places: the leftmost stands.
+            if span.start >= reached.get(index, 0):
+                reached[index] = span.end
+                yield self.phrases[index], span
 
-    def _search(
-        self,
-        text: str,
-        index: int,
-        start: int,
-        end: int,
-        searched: dict[int, int],
-        found: set[tuple[Span, int]],
-    ) -> None:
-        """Look for phrase ``index`` around the literal at ``[start, end)``; never twice at one place."""
+    def _search(self, text: str, index: int, start: int, end: int, found: set[tuple[Span, int]]) -> None:
+        """Look for phrase ``index`` around the literal at ``[start, end)``."""
         phrase = self.phrases[index]
-        low = max(0, end - phrase.width, searched.get(index, 0))
+        low = max(0, end - phrase.width)
         high = min(len(text), start + phrase.width)
-        regex = phrase.regex
-        group = "at" if "at" in regex.groupindex else 0
         # One more than a match can need, so that the boundary after it is seen.
-        for match in regex.finditer(text, low, high + phrase.ahead + 1):
+        for match in phrase.regex.finditer(text, low, high + phrase.ahead + 1):
             if match.end() <= high:
-                found.add((Span(*match.span(group)), index))
-                searched[index] = match.end()
+                found.add((_span(match), index))
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(*match.span("at" if "at" in match.re.groupindex else 0))

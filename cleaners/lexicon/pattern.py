@@ -8,7 +8,8 @@ from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parser  # type: ignore[attr-defined]
 from typing import Any
 
-from cleaners.lexicon.anchors import CLOSES, MIN_LITERAL, OPENS, anchors
+from cleaners.lexicon.anchors import CLOSES, MIN_LITERAL, OPENS, Anchor
+from cleaners.lexicon.anchors import anchors as _anchors
 
 MAX_REPEAT = 40
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
@@ -18,11 +19,11 @@ class PatternError(ValueError):
     """A pattern that a lexicon must not hold; the message says why."""
 
 
-def literals(pattern: str) -> tuple[str, ...]:
-    """Return folded strings of which every match of ``pattern`` contains at least one (see ``anchors``).
+def anchors(pattern: str) -> tuple[Anchor, ...]:
+    """Return what ``pattern`` can be looked for by (see ``Anchor``).
 
-    Raises PatternError when the pattern does not compile, repeats without bound, or has no such strings of
-    MIN_LITERAL letters or more.
+    Raises PatternError when the pattern does not compile, repeats without bound, or has no literal text of
+    MIN_LITERAL letters or more that every match holds.
     """
     try:
         tree = sre_parser.parse(pattern)
@@ -30,10 +31,10 @@ def literals(pattern: str) -> tuple[str, ...]:
     except re.error as error:
         raise PatternError(f"the pattern does not compile: {error}") from error
     _check_bounds(tree)
-    best = anchors(tree)
-    if not best or min(len(text.strip(OPENS + CLOSES)) for text in best) < MIN_LITERAL:
+    found = _anchors(tree)
+    if not found or min(len(text.strip(OPENS + CLOSES)) for a in found for text in a.literals) < MIN_LITERAL:
         raise PatternError(f"no literal text of {MIN_LITERAL} letters or more that every match must hold")
-    return tuple(sorted(best))
+    return tuple(found)
 
 
 def width(pattern: str) -> int:

@@ -3,30 +3,40 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from cleaners.fold import words_only
+from cleaners.lexicon.anchors import OPENS, Anchor
 from cleaners.lexicon.entry import Entry
-from cleaners.lexicon.pattern import ahead, compile_pattern, literals, width
+from cleaners.lexicon.pattern import ahead, anchors, compile_pattern, width
 from cleaners.types import Severity, Strength
 
 COMPILED = Path(__file__).with_name("compiled.json")
 """The package's own lexicons, compiled: parsing the TOML would cost twenty times as much at every start."""
 
 
+class Key(NamedTuple):
+    """An anchor as the one pass looks for it: ``texts`` of words and spaces, and whether a match begins there."""
+
+    opens: bool
+    texts: tuple[str, ...]
+    guards: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Phrase:
-    """One rule of a lexicon. Every match of ``pattern`` holds one of ``literals`` (folded), is at most ``width``
-    code points long, and depends on at most ``ahead`` code points after it.
+    """One rule of a lexicon. Every match of ``pattern`` is found by one of ``anchors``, is at most ``width`` code
+    points long, and depends on at most ``ahead`` code points after it.
     """
 
     rule: str
     source_language: str
     target_language: str
     pattern: str
-    literals: tuple[str, ...]
+    anchors: tuple[Key, ...]
     width: int
     ahead: int
     case: bool
@@ -56,7 +66,7 @@ def from_entry(rule: str, entry: Entry) -> Phrase:
         source_language=source,
         target_language=target or "en",
         pattern=pattern,
-        literals=literals(pattern),
+        anchors=tuple(key for anchor in anchors(pattern) for key in _keys(anchor)),
         width=width(pattern),
         ahead=ahead(pattern),
         case=entry.case,
@@ -68,6 +78,14 @@ def from_entry(rule: str, entry: Entry) -> Phrase:
         gloss=entry.gloss,
         suggest=entry.suggest,
     )
+
+
+def _keys(anchor: Anchor) -> Iterator[Key]:
+    """Yield the anchor's literals with all but words as spaces, so that an edge is a space; openers apart."""
+    for opens in (True, False):
+        texts = {words_only(text) for text in anchor.literals if text.startswith(OPENS) is opens}
+        if texts:
+            yield Key(opens, tuple(sorted(texts)), anchor.guards)
 
 
 def dump(entries: Mapping[str, Entry]) -> str:
@@ -97,7 +115,7 @@ def _row(phrase: Phrase) -> dict[str, object]:
 
 
 def _phrase(row: dict[str, Any]) -> Phrase:
-    row["literals"] = tuple(row["literals"])
+    row["anchors"] = tuple(Key(opens, tuple(texts), tuple(guards)) for opens, texts, guards in row["anchors"])
     row["severity"] = Severity(row["severity"])
     row["strength"] = Strength(row["strength"])
     return Phrase(**row)

@@ -11,7 +11,7 @@ from cleaners.lexicon.entry import Entry, unmark
 from cleaners.lexicon.inflect import inflections
 from cleaners.lexicon.load import load_folder
 from cleaners.lexicon.matcher import Matcher
-from cleaners.lexicon.pattern import literals
+from cleaners.lexicon.pattern import anchors
 from cleaners.lexicon.phrase import COMPILED, Phrase, dump, from_entry
 
 FOLDER = COMPILED.parent
@@ -77,7 +77,7 @@ def test_a_match_at_the_end_of_the_window_is_whole():
 
 
 @pytest.mark.parametrize(
-    ("pattern", "anchors"),
+    ("pattern", "literals"),
     [
         ("dog[- ]heads?", {"<dog-head>", "<dog-heads>", "<dog head>", "<dog heads>"}),
         ("(?:red|green) apples", {"<red apples>", "<green apples>"}),
@@ -86,15 +86,31 @@ def test_a_match_at_the_end_of_the_window_is_whole():
         ("(?:melon|gourd)", {"<melon>", "<gourd>"}),
         (r"be{2,9}ps \w{2,5} up", {"eeps "}),
         (r"(?:a|b)\w{1,3}cde", {"cde>"}),
+        (r"eat \w{1,9} melon|grill \w{1,9} gourd", {" melon>", "<grill ", " gourd>"}),
     ],
 )
-def test_literals_are_text_that_every_match_holds(pattern, anchors):
-    assert {a.replace(OPENS, "<").replace(CLOSES, ">") for a in literals(pattern)} == anchors
+def test_literals_are_text_that_every_match_holds(pattern, literals):
+    shown = {t.replace(OPENS, "<").replace(CLOSES, ">") for a in anchors(pattern) for t in a.literals}
+    assert shown <= literals
+
+
+@pytest.mark.parametrize(
+    ("pattern", "guards"),
+    [
+        (r"melons? \w{1,9} with crowds", {"with", "crowds"}),
+        (r"melons?(?= (?:of the|in the) (?:crowd|people)\b)", {"crowd", "people"}),
+        (r"melons?(?= |,)", set()),
+    ],
+)
+def test_guards_are_words_that_a_match_needs_beside_its_literals(pattern, guards):
+    found = {word for anchor in anchors(pattern) for word in anchor.guards}
+    assert found <= guards
+    assert bool(found) == bool(guards)
 
 
 def test_a_pattern_without_literal_text_is_refused():
     with pytest.raises(ValueError, match="no literal text"):
-        literals(r"ab(?:cd){0,2}ef\w{1,3}gh")
+        anchors(r"ab(?:cd){0,2}ef\w{1,3}gh")
 
 
 def test_inflections():
