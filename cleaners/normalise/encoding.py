@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from cleaners import edits
+from cleaners.normalise.unusual import unusual
 from cleaners.resources import Resources
 from cleaners.types import Document, Edit, Span
 
@@ -26,6 +27,8 @@ _PIECE = re.compile(r"[^\n]{1,4000}(?:\s|$)|[^\n]{1,4000}")
 def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
     """Yield what ftfy mends, letter by letter."""
     text = document.text
+    if "&" not in text and not unusual(text):
+        return
     at = 0
     while suspect := _SUSPECT.search(text, at):
         start = text.rfind("\n", 0, suspect.start()) + 1

@@ -9,7 +9,9 @@ from cleaners.types import Document, Edit, Span
 
 RULE = "normalise.space_punct"
 
-_SPACED = re.compile(r" {1,3}(?=[,.;:!?”)\]\"])")
+_SPACED = re.compile(r" [,.;:!?”)\]\"]")
+_MOST = 3
+"""Spaces in a row that a link may leave; more are a column or an indent."""
 # What must follow the mark: an end. " .NET", " ...", " :)" and " !=" are none of these.
 _ENDS = re.compile(r"[,.!?](?:[\s”’\")\]]|$)|[;:](?:[\s”’\"]|$)|[”)\]](?:[\s.,;:!?]|$)|\"(?: ?[.,;:!?]|\s|$)")
 _BEFORE = re.compile(r"[\w)\]%”’\".,;:!?]")
@@ -19,18 +21,26 @@ _FRENCH = frozenset(":;!?")
 def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
     """Yield spaces before a comma, a stop, a closing quote or bracket. French keeps its own before : ; ! ?"""
     text = document.text
-    found = [m for m in _SPACED.finditer(text) if _stray(text, m, french=document.language.code == "fr")]
+    french = document.language.code == "fr"
+    found = [span for m in _SPACED.finditer(text) if _stray(text, span := _spaces(text, m.start()), french=french)]
     if not found:
         return
     kept = protected_spans(text)
-    for match in found:
-        span = Span(*match.span())
+    for span in found:
         if not is_protected(span, kept):
             yield Edit(span, "", RULE, "space_punct")
 
 
-def _stray(text: str, match: re.Match[str], *, french: bool) -> bool:
-    start, end = match.span()
+def _spaces(text: str, last: int) -> Span:
+    """Return the run of spaces that ends with the one at ``last``."""
+    start = last
+    while last - start < _MOST - 1 and text[start - 1 : start] == " ":
+        start -= 1
+    return Span(start, last + 1)
+
+
+def _stray(text: str, spaces: Span, *, french: bool) -> bool:
+    start, end = spaces
     before, mark = text[start - 1 : start], text[end]
     if not _BEFORE.match(before) or not _ENDS.match(text, end):
         return False

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from cleaners import edits
+from cleaners.normalise.unusual import unusual
 from cleaners.resources import Resources
 from cleaners.types import Document, Edit, Span
 
@@ -26,7 +27,7 @@ _WORD = re.compile(r"\S{1,200}")
 def nfc(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
     """Yield words whose letters and accents are not yet composed (Unicode Annex 15)."""
     text = document.text
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
+    if not unusual(text) or unicodedata.is_normalized("NFC", text):
         return
     for word in _WORD.finditer(text):
         if not unicodedata.is_normalized("NFC", word[0]):
@@ -37,11 +38,9 @@ def nfc(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: AR
 def invisible(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
     """Yield characters that cannot be seen. Direction marks stay in a text that has right-to-left letters."""
     text = document.text
-    if text.isascii():
+    if not _ANY_INVISIBLE.search(unusual(text)):
         return
-    if not _ANY_INVISIBLE.search(text):
-        return
-    mixed = _RIGHT_TO_LEFT.search(text) is not None
+    mixed = _RIGHT_TO_LEFT.search(unusual(text)) is not None
     for run in _INVISIBLE.finditer(text):
         if not (mixed and set(run[0]) <= _KEPT_BESIDE_RIGHT_TO_LEFT):
             yield Edit(Span(*run.span()), "", "normalise.invisible", "invisible")

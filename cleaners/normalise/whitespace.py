@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from cleaners.normalise.unusual import unusual
 from cleaners.resources import Resources
 from cleaners.types import Document, Edit, Span
 
@@ -16,7 +17,10 @@ _COLUMNS = re.compile(r"\t|[^ ] {3,4000}[^ ]")
 
 def line_breaks(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
     r"""Yield every line end that is not ``\n``."""
-    for found in _BREAK.finditer(document.text):
+    text = document.text
+    if not _BREAK.search(unusual(text)):
+        return
+    for found in _BREAK.finditer(text):
         if found[0] == "\r\n":
             yield Edit(Span(found.start(), found.start() + 1), "", "normalise.line_breaks", "line_break")
         else:
@@ -26,7 +30,7 @@ def line_breaks(document: Document, resources: Resources) -> Iterator[Edit]:  # 
 def odd_spaces(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
     """Yield spaces of odd widths."""
     text = document.text
-    if not text.isascii():
+    if _ODD_SPACE.search(unusual(text)):
         for odd in _ODD_SPACE.finditer(text):
             yield Edit(Span(*odd.span()), " ", "normalise.spaces", "space")
 
@@ -47,11 +51,12 @@ def gaps(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
     text = document.text
     if document.markdown:
         return
-    for last in _TRAILING.finditer(text):
-        start = last.start()
-        while start and text[start - 1] in " \t":
-            start -= 1
-        yield Edit(Span(start, last.end()), "", "normalise.gaps", "space")
+    if " \n" in text or "\t" in text or text.endswith(" "):
+        for last in _TRAILING.finditer(text):
+            start = last.start()
+            while start and text[start - 1] in " \t":
+                start -= 1
+            yield Edit(Span(start, last.end()), "", "normalise.gaps", "space")
     for pair in _DOUBLE.finditer(text):
         start = max(text.rfind("\n", 0, pair.start()) + 1, pair.start() - 2000)
         stop = text.find("\n", pair.end())
@@ -71,7 +76,7 @@ def blank_lines(document: Document, resources: Resources) -> Iterator[Edit]:  # 
         head = 0
     if head:
         yield _blank(0, head)
-    if not document.markdown:
+    if "\n\n\n" in text and not document.markdown:
         for run in _BLANK.finditer(text, head, tail):
             yield _blank(run.start() + 2, run.end())
     if len(text) > tail + 1:
