@@ -45,10 +45,14 @@ def main() -> None:
             flagged += len(report.findings)
             for f in report.findings:
                 start, end = f.clean
-                around = f"{report.text[max(0, start - 50) : start]}[[{f.quote}]]{report.text[end : end + 40]}"
+                around = (
+                    f"{report.text[max(0, start - 50) : start]}[[{f.quote}]]{report.text[end : end + 40]}"
+                )
                 rules[f"{f.rule} ({f.strength})"] += 1
                 places[f"{f.rule} ({f.strength})"].append(f"   {name[:8]} {' '.join(around.split())}")
-    print(f"{documents} documents, {words} words, {flagged} findings = {1000 * flagged / words:.3f} per 1000 words")
+    print(
+        f"{documents} documents, {words} words, {flagged} findings = {1000 * flagged / words:.3f} per 1000 words"
+    )
     print(f"{silent} documents without a finding = {silent / documents:.3f}")
     for rule, times in rules.most_common(args.most):
         if rule.startswith(args.start):

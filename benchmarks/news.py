@@ -5,13 +5,33 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-NAMES = ["Anna Kowalski", "Peter Marsh", "Lucia Ferrer", "Tom Whitfield", "Grace Odum", "Henrik Dahl", "Mei Tanaka", "Omar Haddad"]
-PLACES = ["Leeds", "Porto", "Gdansk", "Bergen", "Tucson", "Lyon", "Osaka", "Accra", "Halifax", "Graz"]
-BODIES = ["the council", "the ministry", "a court", "the company", "the union", "the port authority", "the hospital", "the regulator"]
-VERBS = ["said", "announced", "denied", "confirmed", "argued", "reported", "told reporters", "wrote in a statement"]
-THINGS = ["the bridge over the river", "a plan to move the market", "the budget for the coming year", "the strike at the plant", "a report on water quality", "the new timetable", "the merger with its rival", "a vaccine trial", "the old theatre", "the price of bread", "a fleet of electric buses", "the school by the station", "the storm of last week"]
-ENDS = ["would be delayed until the spring", "was approved by a narrow margin", "had cost more than anyone expected", "will open to the public on Saturday", "could affect thousands of households", "was received with some relief", "remains under review", "has drawn criticism from residents", "is expected to bring 400 jobs to the area"]
-LINKS = ["However, ", "Meanwhile, ", "In the end, ", "According to two people who were there, ", "For now, ", "", "", "", "", ""]
+
+def _words(table: str) -> list[str]:
+    """Return the entries of a table with bars between them."""
+    return [" ".join(entry.split()) for entry in table.split("|")]
+
+
+NAMES = _words(
+    """Anna Kowalski| Peter Marsh| Lucia Ferrer| Tom Whitfield| Grace Odum| Henrik Dahl| Mei Tanaka| Omar Haddad"""
+)
+PLACES = _words("""Leeds| Porto| Gdansk| Bergen| Tucson| Lyon| Osaka| Accra| Halifax| Graz""")
+BODIES = _words(
+    """the council| the ministry| a court| the company| the union| the port authority| the hospital| the regulator"""
+)
+VERBS = _words(
+    """said| announced| denied| confirmed| argued| reported| told reporters| wrote in a statement"""
+)
+THINGS = _words(
+    """the bridge over the river| a plan to move the market| the budget for the coming year| the strike at the
+plant| a report on water quality| the new timetable| the merger with its rival| a vaccine trial| the old
+theatre| the price of bread| a fleet of electric buses| the school by the station| the storm of last week"""
+)
+ENDS = _words(
+    """would be delayed until the spring| was approved by a narrow margin| had cost more than anyone expected| will
+open to the public on Saturday| could affect thousands of households| was received with some relief| remains
+under review| has drawn criticism from residents| is expected to bring 400 jobs to the area"""
+)
+LINKS = _words("""However,| Meanwhile,| In the end,| According to two people who were there,| For now,""")
 TAIL = [
     "Share this article", "Facebook", "Twitter", "Related", "Ten gardens to see before the summer ends",
     "Why your bicycle squeaks, and what to do about it...", "Subscribe to our newsletter",
@@ -19,12 +39,16 @@ TAIL = [
 ]  # fmt: skip
 
 
+def _link(rng: random.Random) -> str:
+    return f"{rng.choice(LINKS)} " if rng.random() < 0.5 else ""
+
+
 def sentence(rng: random.Random) -> str:
     subject = rng.choice([*NAMES, *BODIES])
     quote = (
         f" “It is not {rng.randint(2, 90)} people but a whole town that waits,” {rng.choice(NAMES)} added."
     )
-    text = f"{rng.choice(LINKS)}{subject} {rng.choice(VERBS)} on {rng.choice(['Monday', 'Tuesday', 'Friday'])} that "
+    text = f"{_link(rng)}{subject} {rng.choice(VERBS)} on {rng.choice(['Monday', 'Tuesday', 'Friday'])} that "
     text += f"{rng.choice(THINGS)} in {rng.choice(PLACES)} {rng.choice(ENDS)}."
     return text[0].upper() + text[1:] + (quote if rng.random() < 0.15 else "")
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.news import write_jsonl
+from benchmarks.news import write_jsonl  # noqa: E402  the project is no installed package
 
 NAIVE = """
 import json, sys
@@ -57,6 +57,8 @@ LocalPipelineExecutor(
 
 
 class Cost(NamedTuple):
+    """What a process took: seconds of user CPU, and megabytes at its peak."""
+
     cpu: float
     peak_mb: float
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import cleaners
 from cleaners import Report
+from cleaners.detect.signs import Damage, damages
 from cleaners.lexicon.entry import Entry
 from cleaners.lexicon.load import load_file
 from flows.errors import UsageError
@@ -28,7 +29,8 @@ def explain(rule: str, lexicons: tuple[Path, ...] = ()) -> str:
     for folder in (*lexicons, _ROOT / "lexicon"):
         if entry := _find_entry(rule, folder):
             return _describe(rule, entry)
-    said = [inspect.getdoc(importlib.import_module(name)) or "" for name in _modules(rule)]
+    said = list(dict.fromkeys(damage.message for damage in _damages(rule)))
+    said += [inspect.getdoc(importlib.import_module(name)) or "" for name in _modules(rule)]
     if not said:
         raise UsageError(f"{rule}: no such rule; reports and index.html name the rules that spoke")
     return f"{rule}\n\n" + "\n\n".join(said)
@@ -58,6 +60,16 @@ def _describe(rule: str, entry: Entry) -> str:
 
 def _alone(weak: bool) -> str:  # noqa: FBT001  one caller
     return " (speaks only in company of other evidence)" if weak else ""
+
+
+def _damages(rule: str) -> list[Damage]:
+    """Return the entries of a detector's table that carry this rule's id."""
+    if not (_ROOT / "detect" / "data" / f"{rule.partition('.')[0]}.toml").is_file():
+        return []
+    try:
+        return [damage for damage in damages(rule.partition(".")[0]) if damage.rule == rule]
+    except KeyError:
+        return []  # a table of words, not of damage
 
 
 def _modules(rule: str) -> list[str]:

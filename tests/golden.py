@@ -16,7 +16,9 @@ def build(folder: Path) -> dict[str, bytes]:
     run_job(JobSettings(paths=(str(ROOT / "seeds"),), output=str(folder), workers=1))
     files = sorted(p for p in folder.rglob("*") if p.is_file())
     relative = {p.relative_to(folder): p for p in files}
-    return {str(r): p.read_bytes() for r, p in relative.items() if not any(x.startswith(".") for x in r.parts)}
+    return {
+        str(r): p.read_bytes() for r, p in relative.items() if not any(x.startswith(".") for x in r.parts)
+    }
 
 
 def main() -> None:

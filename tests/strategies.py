@@ -14,4 +14,7 @@ def edits_of(draw: st.DrawFn, length: int) -> list[Edit]:
     """Disjoint edits of a text of ``length`` code points."""
     places = sorted(draw(st.lists(st.integers(0, length), max_size=8)))
     pairs = zip(places[::2], places[1::2], strict=False)
-    return [Edit(Span(a, b), draw(st.text(alphabet="xyz ", max_size=4)), f"normalise.{i}", "test") for i, (a, b) in enumerate(pairs)]
+    return [
+        Edit(Span(a, b), draw(st.text(alphabet="xyz ", max_size=4)), f"normalise.{i}", "test")
+        for i, (a, b) in enumerate(pairs)
+    ]

@@ -30,7 +30,9 @@ def test_edits_that_overlap_or_leave_the_text_are_refused(wrong):
 
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=10), st.text(max_size=10))
 def test_a_rewriting_turned_into_edits_gives_the_rewriting(old, new, before, after):
-    found = edits.rewrite(before + old + after, Span(len(before), len(before) + len(old)), new, "normalise.r", "k")
+    found = edits.rewrite(
+        before + old + after, Span(len(before), len(before) + len(old)), new, "normalise.r", "k"
+    )
     assert edits.apply(before + old + after, found)[0] == before + new + after
 
 

@@ -13,7 +13,9 @@ from cleaners.render import as_json
 from cleaners.settings import Settings
 from tests.strategies import texts
 
-ARTICLE = "\ufeffThe GPUs ! He said (manual dog head) .\r\n\r\n\r\n\r\nThe “end . ” cafÃ©\u200b e\u0301norme .\r\n"
+ARTICLE = (
+    "\ufeffThe GPUs ! He said (manual dog head) .\r\n\r\n\r\n\r\nThe “end . ” cafÃ©\u200b e\u0301norme .\r\n"
+)
 visible = texts.filter(lambda t: t.strip("\ufeff \t\r\n\0"))
 documents = visible | st.builds(lambda a, b: a + ARTICLE + b, texts, texts)
 
