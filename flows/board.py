@@ -26,12 +26,12 @@ def show(result: RunResult) -> None:
     create_table_artifact(
         key=f"copydesk-{key}-scores",
         table=[_line(row, job) for row in result.totals.worst()],
-        description=f"The worst documents of {cell(title(job))}, worst first; pages are on the machine that ran it.",
+        description=f"The worst documents of {code(title(job))}, worst first; pages are on the machine that ran it.",
     )
     create_markdown_artifact(
         key=f"copydesk-{key}-summary",
         markdown=page(result, last),
-        description=f"{cell(title(job))}: {sentence(result)}",
+        description=f"{code(title(job))}: {sentence(result)}",
     )
 
 
@@ -54,14 +54,25 @@ def sentence(result: RunResult) -> str:
 
 def page(result: RunResult, last: Figures | None) -> str:
     """Return the page that sums a run up, in Markdown; ``last`` are the figures of the run before."""
-    parts = [f"# {cell(title(result.job))}", f"**{sentence(result)}.** {_where(result.job)}"]
-    parts += [_figures(result, last), _scores(result), _kinds(result), _failures(result)]
-    return "\n\n".join(part for part in parts if part) + f"\n\nSignature: {cell(result.signature)}\n"
+    parts = [f"# {code(title(result.job))}", f"**{sentence(result)}.** {_where(result.job)}"]
+    parts += [_figures(result, last), _failures(result), _scores(result), _kinds(result)]
+    return "\n\n".join(part for part in parts if part) + f"\n\nSignature: {code(result.signature)}\n"
+
+
+def code(text: str) -> str:
+    """Return text that the dashboard shows as it is, in one line: no file's name can make a link or a heading.
+
+    Of Markdown's ways to do that it is the only one that holds there: entities are shown as they are written, and
+    an escaped address still becomes a link.
+    """
+    line = " ".join(text.split())
+    fence = "`" * (1 + max(map(len, re.findall("`+", line)), default=0))
+    return f"{fence} {line} {fence}" if line else ""
 
 
 def cell(text: str) -> str:
-    """Return text that Markdown shows as it is, in one line: no name of a file can make a link or a table of it."""
-    return re.sub(r"[^\w /-]|_", lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))
+    """Return text as ``code`` does, for a table."""
+    return code(text).replace("|", "\\|")
 
 
 def _figures(result: RunResult, last: Figures | None) -> str:
@@ -78,17 +89,19 @@ def _figures(result: RunResult, last: Figures | None) -> str:
 
 def _scores(result: RunResult) -> str:
     deciles = result.totals.deciles
-    most = max(deciles.values(), default=0)
+    if not deciles:
+        return ""
+    most = max(deciles.values())
     rows = (
         (f"{10 * n} to {10 * n + 10}", f"{deciles[n]:,}", "█" * -(-_BAR * deciles[n] // most))
-        for n in range(9, -1, -1)
+        for n in range(9, min(deciles) - 1, -1)
     )
-    return "## Quality\n\n" + table(("quality", "documents", ""), rows) if most else ""
+    return "## Quality\n\n" + table(("quality", "documents", ""), rows)
 
 
 def _kinds(result: RunResult) -> str:
     kinds = sorted(result.totals.kinds.items(), key=lambda item: (-item[1], item[0]))[:_KINDS]
-    rows = ((f"`{kind}`", f"{count:,}") for kind, count in kinds)
+    rows = ((cell(kind), f"{count:,}") for kind, count in kinds)
     return "## Findings by kind\n\n" + (table(("kind", "findings"), rows) if kinds else "None.")
 
 
@@ -134,7 +147,7 @@ def _where(job: JobSettings) -> str:
     if job.dry_run:
         return "A dry run: nothing was written."
     name = "index.html" if "html" in job.formats else "summary.jsonl"
-    return f"To read on, open {cell(_path(job, name))} on the machine that ran it."
+    return f"To read on, open {code(_path(job, name))} on the machine that ran it."
 
 
 def _key(job: JobSettings) -> str:

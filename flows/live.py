@@ -55,7 +55,9 @@ class Live(Watch):
         """Log how much there is to do."""
         self._watch.start(documents, size)
         self._total = size
-        self._log.info("%s to do, %.1f MB", f"{documents:,} input{'s' if documents != 1 else ''}", size / 1e6)
+        self._log.info(
+            "to do: %s, %s KB", f"{documents:,} input{'s' if documents != 1 else ''}", f"{size / 1000:,.0f}"
+        )
 
     def done(self, result: Result) -> None:
         """Move on, and stop if the run is cancelled. Raises CancelledError."""

@@ -106,7 +106,7 @@ def told(results: Iterable[Result]) -> str:
     done = [row for row in rows if row.status == "done"]
     failed = [row for row in rows if row.status == "failed"]
     if len(rows) == len(failed) == 1:
-        return f"failed: {failed[0].reason}"
+        return failed[0].reason or ""
     if len(rows) == len(done) == 1:
         row = done[0]
         removed = 100 * (row.removed_share or 0)

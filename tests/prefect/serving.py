@@ -82,7 +82,7 @@ class Server:
         return process.returncode, said
 
 
-def until(found, seconds=60):
+def until(found, seconds=120):
     """Return what ``found`` gives, as soon as it is something."""
     end = time.monotonic() + seconds
     while not (value := found()):

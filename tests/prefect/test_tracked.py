@@ -42,8 +42,8 @@ def test_a_run_is_named_tagged_and_told(server, done, tmp_path):
     assert [row["document"] for row in table] == ["bad.txt", "good.txt"], "worst first"
     assert table[0]["page"] == str(tmp_path / "out" / "bad.html")
     summary = artifacts["markdown"]["data"]
-    assert "| a&#124;b &#91;x&#93;&#40;y&#41;&#46;txt | is " in summary
-    assert "| `slang_calque` | " in summary
+    assert "| ` a\\|b [x](y).txt ` | ` is " in summary
+    assert "| ` slang_calque ` | " in summary
     assert artifacts["table"]["key"] == "copydesk-out-scores"
 
     rejected, completed = (
