@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from math import exp, log1p
 
 from cleaners import company, mqm, suggest
+from cleaners.detect.scripts import beyond_latin
 from cleaners.report import Dimension, EditReport, Hint, Scores, Verdict
 from cleaners.resources import Resources
 from cleaners.settings import Settings
 from cleaners.suggest import Edited
 from cleaners.types import Finding, Severity
 from cleaners.version import VERSION
+from cleaners.words import spaced
 
 SMALL_SAMPLE = 250
 """Below so many words one minor finding moves the quality by 0.4 points or more."""
@@ -21,8 +23,8 @@ _NO_REPAIR = frozenset({"line_break", "blank_line"})
 
 
 def count_words(text: str) -> int:
-    """Return the number of words; Chinese, Japanese and Korean letters count one each."""
-    return len(_WORD.findall(text))
+    """Return the number of words, as spaces part them; Chinese, Japanese and Korean letters count one each."""
+    return len(_WORD.findall(text) if beyond_latin(text) else spaced(text))
 
 
 def score(

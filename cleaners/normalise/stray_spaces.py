@@ -22,7 +22,9 @@ def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
     """Yield spaces before a comma, a stop, a closing quote or bracket. French keeps its own before : ; ! ?"""
     text = document.text
     french = document.language.code == "fr"
-    found = [span for m in _SPACED.finditer(text) if _stray(text, span := _spaces(text, m.start()), french=french)]
+    found = [
+        span for m in _SPACED.finditer(text) if _stray(text, span := _spaces(text, m.start()), french=french)
+    ]
     if not found:
         return
     kept = protected_spans(text)
