@@ -41,10 +41,12 @@ def mapped(job: JobSettings, live: Live) -> engines.Map:
     """Return the map that makes task runs; a shard that a dead worker left behind is done by the plain engine."""
 
     def run(work: engines.Work, shards: Sequence[Shard]) -> Iterable[Result]:
-        bundles = bundled(shards)
+        bundles, plain = bundled(shards), engines.choose(job, live.say)
+        if job.engine == "dask":
+            list(plain(work, ()))  # it says what is wrong when there is no cluster
         if (runner := _runner(job, bundles)) is None:
             return _one_by_one(work, bundles, live)
-        return _through(runner, work, bundles, engines.choose(job, live.say), live)
+        return _through(runner, work, bundles, plain, live)
 
     return run
 
