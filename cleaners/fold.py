@@ -1,6 +1,7 @@
 """Text folded for comparison without moving a single position."""
 
 import re
+from functools import lru_cache
 
 # Curly quotes, low quotes, odd hyphens and no-break spaces, each with its plain key: one for one.
 _PLAIN = (("‘’‚‛ʼ", "'"), ("“”„‟", '"'), ("‐‑", "-"), ("\u00a0\u202f", " "))
@@ -29,6 +30,7 @@ def fold(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in straight)
 
 
+@lru_cache(maxsize=1)  # the lexicons and the detectors ask one after another
 def words_only(text: str) -> str:
     """Return ``fold(text)`` with everything but letters, digits and _ as spaces, same length."""
     low = fold(text)

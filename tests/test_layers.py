@@ -8,8 +8,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ORDER = [
     {"types", "errors", "version"},
-    {"mqm", "fold", "alignment", "protected", "words"},
-    {"edits", "settings"},
+    {"mqm", "fold", "alignment", "protected"},
+    {"edits", "settings", "words"},
     {"lexicon"},
     {"resources"},
     {"language"},

@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleaners import mqm
 from cleaners.types import Document, Finding, Span
+from cleaners.words import vocabulary
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
 
 class Slip(NamedTuple):
-    """A slip: its rule, where it is, and what is wrong."""
+    """A slip: its rule, where it is, what is wrong, and words of which a text that has it has one."""
 
     rule: str
     pattern: re.Pattern[str]
     message: str
+    needs: frozenset[str]
     confidence: float = 0.7
 
 
-def _slip(rule: str, pattern: str, message: str) -> Slip:
+def _slip(rule: str, pattern: str, message: str, *, needs: str) -> Slip:
     # Each pattern opens with literal letters, so that the engine can skip; what must not stand before follows.
-    return Slip(f"agreement.{rule}", re.compile(pattern), message)
+    return Slip(f"agreement.{rule}", re.compile(pattern), message, frozenset(needs.lower().split("|")))
 
 
 _VOWEL_WORDS = (
@@ -36,6 +38,7 @@ _VERBS = (
     "|say|find|see|abstract (?:as|into)|divide|regard|describe|obtain|express|define|store|train|publish|announce"
     "|provide|include|know|write|choose"
 )
+_BETTER = "better|easier|faster|stronger|bigger|smaller|worse|cheaper|simpler|clearer|happier|safer"
 _UNCOUNTABLE = "information|equipment|software|advice|knowledge|furniture|news|homework|luggage|money"
 
 
@@ -45,24 +48,31 @@ def _after(*words: str) -> str:
 
 
 SLIPS = (
-    _slip("a-vowel", rf"a (?<![\w'’-]..)(?:{_VOWEL_WORDS})(?=[ .,;:!?)])", "“a” before a vowel"),
+    _slip(
+        "a-vowel",
+        rf"a (?<![\w'’-]..)(?:{_VOWEL_WORDS})(?=[ .,;:!?)])",
+        "“a” before a vowel",
+        needs=_VOWEL_WORDS,
+    ),
     _slip(
         "an-consonant",
         r"an (?<![\w'’-]...)(?:one|unique|universal|university|united|useful|user|used|usual|European|new|big|large"
         r"|good|very|small)\b",
         "“an” before a consonant",
+        needs="an",
     ),
     _slip(
         "two-determiners",
         r"the (?<![\w'’-]....)(?:this|these|those|my|his|their|our|its|an) (?!one\b|and\b|or\b|hard\b|same\b)"
         r"[a-z]{3,20}",
         "two determiners before one noun",
+        needs="this|these|those|my|his|their|our|its|an",
     ),
     _slip(
         "double-comparative",
-        r"ore (?<=[Mm]ore )(?:better|easier|faster|stronger|bigger|smaller|worse|cheaper|simpler|clearer|happier"
-        r"|safer)(?![\w-])",
+        rf"ore (?<=[Mm]ore )(?:{_BETTER})(?![\w-])",
         "the comparison is made twice",
+        needs=_BETTER,
     ),
     _slip(
         "bare-device",
@@ -72,17 +82,20 @@ SLIPS = (
         )
         + r"(?: itself)?(?=[.,;]| (?:is|to|for|and|from|in|on)\b)",
         "one thing of many needs an article or a plural",
+        needs="gpu|cpu|tpu",
     ),
-    _slip("bare-passive", rf" be (?:{_VERBS})\b(?! of)", "“be” with the plain form of a verb"),
+    _slip("bare-passive", rf" be (?:{_VERBS})\b(?! of)", "“be” with the plain form of a verb", needs="be"),
     _slip(
         "bare-passive",
         r" abstract (?:as|into)\b(?:(?<= is abstract as)|(?<=are abstract as)|(?<= is abstract into))",
         "“be” with the plain form of a verb",
+        needs="abstract",
     ),
     _slip(
         "uncountable",
         rf"any (?<=[Mm]any )(?:of the )?(?:{_UNCOUNTABLE})\b(?=[.,;]| (?:is|are|on|in|and)\b)",
         "a noun without a plural",
+        needs=_UNCOUNTABLE,
     ),
     _slip(
         "such-as",
@@ -91,13 +104,17 @@ SLIPS = (
             "to such as ", "in such as ", "of such as ", "on such as ", "into such as ", "with such as "
         ),
         "“such as” needs a noun before it",
+        needs="such",
     ),
 )
 
 
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  rules share one shape
     """Yield grammar slips; they point to no source language and speak only in company."""
+    words = vocabulary(document.text)
     for slip in SLIPS:
+        if slip.needs.isdisjoint(words):
+            continue
         for match in slip.pattern.finditer(document.text):
             span = _whole_words(document.text, match)
             yield mqm.finding(span, slip.rule, "grammar", slip.message, confidence=slip.confidence)

@@ -12,7 +12,8 @@ from cleaners.types import Document, Finding, Span
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
-_CAPITAL = re.compile(r" (?P<word>[A-Z][a-z]{1,14})(?= [a-z]{2}| a | [\[(\d])")
+# What stands before is asked right after the capital, since most capitals follow a full stop.
+_CAPITAL = re.compile(r" (?P<word>[A-Z](?<=[a-z'’,\-0-9\])] .)[a-z]{1,14})(?= [a-z]{2}| a | [\[(\d])")
 _AFTER_COMMA = re.compile(
     r", (?P<word>The|This|That|These|Those|It|He|She|They|We|You|But|And|So|If|When|There|Then|Because|However"
     r"|Although|Also|As|For|In)(?= [a-z])"

@@ -1,7 +1,7 @@
 """Well-known names by any capitals, spacing or single slip a text may give them (``data/names.txt``)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cleaners.detect.near import MIN_LENGTH, NearIndex, slip
 from cleaners.detect.tables import lines_of
@@ -30,6 +30,7 @@ def halves() -> dict[str, str]:
     return {" ".join(HUMP.split(name)): name for name in names}
 
 
+@lru_cache(maxsize=4096)  # names in the news come back
 def meant(low: str) -> str | None:
     """Return the well-known name of which ``low`` (in small letters) is one slip away, where there is just one.
 

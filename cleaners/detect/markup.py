@@ -36,6 +36,8 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 
 def _paired(text: str, sign: str, pattern: re.Pattern[str], rule: str, what: str) -> Iterator[Finding]:
     """Yield pairs of ``sign`` with a space inside: only counting pairs tells ``** a**`` from ``**a** and **b**``."""
+    if sign[0] not in text:
+        return
     if f"{sign} " not in text and f" {sign}" not in text:
         return
     for line in lines(text):
@@ -64,7 +66,7 @@ def _is_loose(line: str, first: int, second: int, width: int) -> bool:
 
 def _addresses(text: str) -> Iterator[Finding]:
     """Yield links with a space in their address; only its end is marked, for an address can be long."""
-    if "](" not in text:
+    if "]" not in text or "](" not in text:
         return
     for match in _LINK_ADDRESS.finditer(text):
         start = max(match.start(), match.end("address") - 30)

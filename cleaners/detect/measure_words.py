@@ -9,10 +9,27 @@ from typing import TYPE_CHECKING
 
 from cleaners import mqm
 from cleaners.types import Document, Finding, Severity, Span, Strength
+from cleaners.words import vocabulary
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
+_MEASURES = frozenset(
+    {
+        "piece",
+        "pieces",
+        "sheet",
+        "sheets",
+        "block",
+        "blocks",
+        "strip",
+        "strips",
+        "copies",
+        "pcs",
+        "units",
+        "sets",
+    }
+)
 _MEASURE = re.compile(r"(?:pieces?|sheets?|blocks?|strips?|copies|pcs|units|sets)(?= )(?: of)?(?: the)? ")
 _COUNT = re.compile(
     r"(?<![\w.,$€£¥-])((?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,3})?(?: (?:thousand|million|billion))?"
@@ -41,6 +58,8 @@ _COUNTED_NATIVELY = {"sets", "units", "copies", "strips", "sheets", "blocks"}
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  rules share one shape
     """Yield counted measure words: before a model name proof by itself, before plain plurals only in company."""
     text = document.text
+    if vocabulary(text).isdisjoint(_MEASURES):
+        return
     for measure in _MEASURE.finditer(text):
         count = _COUNT.search(text, max(0, measure.start() - 32), measure.start())
         if not count:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cleaners import mqm
 from cleaners.detect.tables import table
 from cleaners.types import Document, Finding, Severity, Span, Strength
+from cleaners.words import vocabulary
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
@@ -49,12 +50,27 @@ def _prefix_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _openings() -> dict[str, str]:
+    """Return what each nickname of the first pattern opens with, by its first word in small letters."""
+    words = (*table("nicknames")["prefix"], *table("nicknames")["words"])
+    return {word.split()[0].lower(): word.split()[0] for word in words}
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(table("nicknames")["suffix"])
+
+
+@cache
 def _suffix_pattern() -> re.Pattern[str]:
     # "Wang Jie" with two capitals is a full name; only the hyphen or the small letter shows a nickname.
     return re.compile(rf"([A-Z][a-z]{{1,5}})[ -]({'|'.join(table('nicknames')['suffix'])})(?![\w-])")
 
 
 def _prefixed(text: str) -> Iterator[Finding]:
+    # "old" is in many a text, "Old" in few.
+    if not any(_openings()[word] in text for word in vocabulary(text).intersection(_openings())):
+        return
     for match in _prefix_pattern().finditer(text):
         (word, name), span = match.groups(), Span(*match.span())
         if not _free(text, span.start):
@@ -70,6 +86,8 @@ def _prefixed(text: str) -> Iterator[Finding]:
 
 
 def _suffixed(text: str) -> Iterator[Finding]:
+    if vocabulary(text).isdisjoint(_suffixes()):
+        return
     for match in _suffix_pattern().finditer(text):
         span = Span(*match.span())
         if _free(text, span.start) and (match[1] in _names("surnames") or match[1] in _names("given")):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleaners import mqm
 from cleaners.types import Document, Finding, Severity, Span
+from cleaners.words import vocabulary
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
@@ -15,9 +16,11 @@ class Habit(NamedTuple):
     """A habit: its rule, the words that show it, what must stand right before them, and what is wrong.
 
     The words come first since they open with literal letters, which the engine finds fast; numbers it does not.
+    A text without one of ``needs`` is passed over.
     """
 
     rule: str
+    needs: frozenset[str]
     words: re.Pattern[str]
     before: re.Pattern[str]
     message: str
@@ -28,6 +31,7 @@ class Habit(NamedTuple):
 
 def _habit(
     rule: str,
+    needs: str,
     words: str,
     before: str,
     message: str,
@@ -37,7 +41,16 @@ def _habit(
     source_language: str | None = "zh",
 ) -> Habit:
     left = re.compile(rf"(?<![\w.,$€£¥-]){before}$")
-    return Habit(rule, re.compile(words), left, message, confidence, severity, source_language)
+    return Habit(
+        rule,
+        frozenset(needs.split()),
+        re.compile(words),
+        left,
+        message,
+        confidence,
+        severity,
+        source_language,
+    )
 
 
 _NUMBER = r"\d[\d,.]{0,12}"
@@ -49,6 +62,7 @@ _LONGEST = 40
 HABITS = (
     _habit(
         "wan",
+        "ten",
         r" ten thousand\b",
         _NUMBER,
         "万 is a unit of ten thousand; English counts in thousands and millions",
@@ -57,6 +71,7 @@ HABITS = (
     ),
     _habit(
         "yi",
+        "hundred",
         r" hundred million\b",
         _NUMBER,
         "亿 is a unit of a hundred million; English counts in millions and billions",
@@ -65,6 +80,7 @@ HABITS = (
     ),
     _habit(
         "fours",
+        "0000",
         r",0000\b(?!,)",
         r"\d{1,4}",
         "digits grouped by four, as Chinese counts in ten thousands",
@@ -73,12 +89,14 @@ HABITS = (
     ),
     _habit(
         "level",
+        "level",
         r"level\b",
         rf"(?:{_NUMBER}[- ])?(?:million|billion|thousand|\d{{1,3}},000)[- ]",
         "万级, 亿级: English says in the millions, in the hundreds of millions",
     ),
     _habit(
         "times-less",
+        "times",
         r" times (?:less|smaller|lower|cheaper)\b",
         _TIMES,
         "nothing is three times smaller: the source means a third, or less by two thirds",
@@ -86,6 +104,7 @@ HABITS = (
     ),
     _habit(
         "times-less",
+        "times",
         r" times\b",
         rf"(?:decreased|reduced|fell|dropped|declined|lowered|shrunk|cut) by {_TIMES}",
         "nothing falls by three times: the source means to a third, or by two thirds",
@@ -93,20 +112,29 @@ HABITS = (
     ),
     _habit(
         "percentage",
+        "percentage",
         r" percentage\b(?! point)",
         _NUMBER,
         "a number takes percent, or percentage points",
         source_language=None,
     ),
-    _habit("two-currencies", r" yuan\b", rf"(?:RMB|CNY) ?{_NUMBER}{_SCALE}", "the currency is named twice"),
+    _habit(
+        "two-currencies",
+        "yuan",
+        r" yuan\b",
+        rf"(?:RMB|CNY) ?{_NUMBER}{_SCALE}",
+        "the currency is named twice",
+    ),
     _habit(
         "no-separator",
+        "yuan people users employees dollars gpus cards",
         r"0(?= (?:yuan|people|users|employees|dollars|US dollars|GPUs|cards)\b)",
         r"[1-9]\d{3,7}",
         "English separates thousands by a comma",
         confidence=0.55,
     ),
     _habit(
+        "year",
         "year",
         r" year\b(?!-| old)",
         r"(?:in|by|of) (?P<at>(?:19|20)\d\d)",
@@ -116,6 +144,7 @@ HABITS = (
     ),
     _habit(
         "date-this-year",
+        "year",
         r" year\b",
         rf"(?:{_MONTH}) \d{{1,2}}(?:(?:st|nd|rd|th),?|,) (?:this|last)",
         "the year comes last in English dates, as a number",
@@ -123,18 +152,21 @@ HABITS = (
     ),
     _habit(
         "hours",
+        "clock",
         r" o['’]clock\b",
         r"(?:1[3-9]|2[0-4])",
         "a clock has twelve hours in English, or none: 8 p.m., or 20:00",
     ),
     _habit(
         "hours",
+        "pm p",
         r" (?:PM\b|pm\b|p\.m\.)",
         r"(?<!:)(?:1[3-9]|2[0-3])(?::\d\d)?",
         "16 p.m. counts the afternoon twice: 4 p.m., or 16:00",
     ),
     _habit(
         "dollars",
+        "dollar dollars",
         r" dollars?\b",
         rf"{_NUMBER}{_SCALE} (?:U\.S\.|US|U\.S|American)",
         "English writes the sign before the amount: $100 million",
@@ -146,7 +178,10 @@ HABITS = (
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  rules share one shape
     """Yield numbers put in the source's way; only in company."""
     text = document.text
+    words_of_text = vocabulary(text)
     for habit in HABITS:
+        if habit.needs.isdisjoint(words_of_text):
+            continue
         for words in habit.words.finditer(text):
             before = habit.before.search(text, max(0, words.start() - _LONGEST), words.start())
             if before:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cleaners import mqm
 from cleaners.types import Document, Finding, Severity, Span
+from cleaners.words import vocabulary
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
@@ -18,11 +19,11 @@ _SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, Non
 _SMALL = "of|the|to|and|or|in|on|for|from|with|at|by|as|that|which|who|were|was|are|is|has|have|had"
 _THING = rf"(?!(?:{_SMALL})\b)[\w-]{{2,20}}"
 _VAGUE = re.compile(
-    r"([Tt]housands|[Mm]illions|[Bb]illions|[Hh]undreds) of "
+    r"s of (?:(?<=([Tt]housands) of )|(?<=([MmBb]illions) of )|(?<=([Hh]undreds) of ))"
     rf"((?!thousands|millions|billions){_THING}(?: {_THING})?)(?: \(([^()\n]{{3,60}})\))?"
 )
 _EXACT = re.compile(
-    r"(?<![\w.,$€£¥-])(\d{1,3}(?:,\d{3}){1,3}|\d{3,10}|\d{1,3}(?= (?:thousand|million|billion)\b))"
+    r"(\d(?<![\w.,$€£¥-]\d)(?:\d{0,2}(?:,\d{3}){1,3}|\d{2,9}|\d{0,2}(?= (?:thousand|million|billion)\b)))"
     rf"(?: (thousand|million|billion))? ({_THING}(?: {_THING})?)"
 )
 _STEM = 6
@@ -31,7 +32,7 @@ _STEM = 6
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  rules share one shape
     """Yield "tens of thousands of X" where the text elsewhere gives X as ten-odd thousand; only in company."""
     text = document.text
-    if not any(f"{unit[1:]} of " in text for unit in _UNITS):
+    if vocabulary(text).isdisjoint(_UNITS):
         return
     vague = list(_vague(text))
     exact = set(_exact(text)) if vague else set()
@@ -45,11 +46,13 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 def _vague(text: str) -> Iterator[tuple[Span, set[tuple[int, str]]]]:
     """Vague counts: where, and each thing counted with the smallest number of the decade (10,000, gpu)."""
     for match in _VAGUE.finditer(text):
-        start, floor = match.start(), _UNITS[match[1].lower()]
+        *units, things, gloss = match.groups()
+        unit = next(filter(None, units))
+        start, floor = match.start() + 1 - len(unit), _UNITS[unit.lower()]
         for word, times in (("tens of ", 10), ("hundreds of ", 100)):
             if text[max(0, start - len(word)) : start].lower() == word:
                 start, floor = start - len(word), floor * times
-        yield Span(start, match.end(2)), {(floor, stem) for stem in _stems(f"{match[2]} {match[3] or ''}")}
+        yield Span(start, match.end(4)), {(floor, stem) for stem in _stems(f"{things} {gloss or ''}")}
 
 
 def _exact(text: str) -> Iterator[tuple[int, str]]:

@@ -7,15 +7,19 @@ from cleaners.types import Severity
 
 
 class Shape(NamedTuple):
-    """A shape: its rule, what must stand in the text for it to be tried, and where it is (a group `at` narrows)."""
+    """A shape: its rule, words of which the text must have one, and where it is (a group `at` narrows).
+
+    ``literal`` must stand in the text as well.
+    """
 
     rule: str
-    literal: str
+    needs: str
     pattern: re.Pattern[str]
     message: str
     confidence: float = 0.7
     kind: str = "grammar"
     severity: Severity = Severity.MINOR
+    literal: str = ""
 
 
 _ADVERB = (
@@ -35,6 +39,10 @@ _NO_INVERSION = (
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _CLAUSE = r"(?:it|he|she|they|we|I|you|the|there|this|that|his|her|their|its|my|our|your|[A-Z]\w{1,15})"
 _PERSON = r"(?:we|you|they|he|she|it|I|people|users|companies|the \w{2,15})"
+_FIRMS = (
+    "OpenAI|DeepMind|Google|Microsoft|Apple|Amazon|Meta|Facebook|Huawei|Tencent|Alibaba|ByteDance|Baidu|Tesla|Twitter"
+    "|IBM|Intel|Nvidia|NVIDIA|Xiaomi|Netflix|Samsung|Sony"
+)
 
 _PRONOUN_BEFORE = "|".join(
     rf"(?<=\b{who} very )" for who in ("I", "[Ww]e", "[Tt]hey", "[Yy]ou", "[Hh]e", "[Ss]he")
@@ -129,89 +137,98 @@ OPENERS = (
 ANYWHERE = (
     Shape(
         "shapes.there-has",
-        "here ha",
+        "has have had",
         re.compile(
             r"[Tt]here (?:has|have|had) (?:an?|many|some|no|two|several|three|lots|also|still)\b(?! been)"
         ),
         "“there has”: Chinese 有 is both “there is” and “has”",
         0.85,
+        literal="here ha",
     ),
     Shape(
         "shapes.very-verb",
-        " very ",
+        "very",
         re.compile(
             rf" very (?:{_PRONOUN_BEFORE})(?:like|love|want|agree|hope|need|hate|miss|enjoy|support|recommend"
             r"|appreciate|understand|admire|hoped|wanted|liked|loved|look forward)\b"
         ),
         "“very” before a verb: Chinese 很 goes there, English needs “very much” or “really”",
         0.85,
+        literal=" very ",
     ),
     Shape(
         "shapes.let-can",
-        " let",
+        "let lets letting",
         re.compile(
             r" let(?:s|ting)? (?:it|them|you|people|us|users|everyone|him|her|me) (?:can|is|are|will)\b"
         ),
         "“let you can”: after let comes the plain verb (让…能…)",
         0.8,
+        literal=" let",
     ),
     Shape(
         "shapes.reason-is",
-        "reason why",
+        "reason",
         re.compile(r"[Tt]he reason why [^.,;\n]{5,100}, is (?:because|that|due)\b"),
         "“the reason why …, is because”: 之所以…是因为 with both halves kept",
         0.65,
+        literal="reason why",
     ),
     Shape(
         "shapes.same-period",
-        "the same period",
+        "period",
         re.compile(r"\bcompared (?:to|with) the same period(?=[.,;)\n])"),
         "同比: which period is meant has been lost; English says “year on year”",
         0.75,
         kind="term",
+        literal="the same period",
     ),
     Shape(
         "shapes.total-of",
-        "here are a total of",
+        "total",
         re.compile(r"[Tt]here are a total of\b"),
         "一共有: “there are” and “in total” say the same thing twice",
         0.6,
         kind="unidiomatic",
+        literal="here are a total of",
     ),
     Shape(
         "shapes.not-only-also",
-        "ot only ",
+        "only",
         re.compile(r"[Nn]ot only [^,.\n]{3,80}, (?P<at>also)\b"),
         "不仅…也: English says “but also”",
         0.6,
+        literal="ot only ",
     ),
     Shape(
         "shapes.worked-in",
-        "ork",
+        _FIRMS.replace("|", " ").lower(),
         re.compile(
-            r"ork(?:s|ed|ing)? (?P<at>in (?:OpenAI|DeepMind|Google|Microsoft|Apple|Amazon|Meta|Facebook|Huawei"
-            r"|Tencent|Alibaba|ByteDance|Baidu|Tesla|Twitter|IBM|Intel|Nvidia|NVIDIA|Xiaomi|Netflix|Samsung|Sony))\b"
+            rf"ork(?:s|ed|ing)? (?P<at>in (?:{_FIRMS}))\b"
             r"(?! [A-Z]|['’]s)"
         ),
         "one works at or for a company; 在 is “in” and “at”",
         0.65,
+        literal="ork",
     ),
     Shape(
         "shapes.even-also",
-        "ven if ",
+        "even",
         re.compile(r"\b[Ee]ven if [^,.\n]{3,60}, (?:it|he|she|they|we|you) (?:(?:will|can) )?(?P<at>also)\b"),
         "“even if … also”: Chinese marks both halves (即使…也), English one",
         0.65,
+        literal="ven if ",
     ),
     Shape(
         "shapes.since-ago",
-        " ago",
+        "ago",
         re.compile(r" since (?:\w{1,12} ){1,2}(?:years|months|days|weeks) ago\b"),
         "“since … ago”: English says “since” a date or “for” a time",
+        literal=" ago",
     ),
     Shape(
         "shapes.exposed-to",
-        " exposed ",
+        "exposed",
         re.compile(
             r"\b(?:was|were|been|is) exposed"
             r" (?:that\b|to (?:have|be|call|use|sell|buy|launch|develop|plan|cheat|leak)\b)"
@@ -219,5 +236,6 @@ ANYWHERE = (
         "被曝 says that something came to light about somebody; nobody was exposed to anything",
         0.8,
         severity=Severity.MAJOR,
+        literal=" exposed ",
     ),
 )

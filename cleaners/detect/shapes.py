@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from cleaners import mqm
 from cleaners.detect.shape_tables import ANYWHERE, OPENERS, Shape
 from cleaners.types import Document, Finding, Span
+from cleaners.words import vocabulary
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
-_FIRST_WORDS = {word: shape for shape in OPENERS for word in shape.literal.split()}
+_FIRST_WORDS = {word: shape for shape in OPENERS for word in shape.needs.split()}
+_ANYWHERE = tuple((frozenset(shape.needs.split()), shape) for shape in ANYWHERE)
 _START = re.compile(rf"(?:{'|'.join(_FIRST_WORDS)}) ")
 
 
@@ -26,8 +28,9 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
             shape = _FIRST_WORDS[start[0][:-1]]
             if match := shape.pattern.match(text, start.start()):
                 yield _finding(shape, match)
-    for shape in ANYWHERE:
-        if shape.literal in text:
+    words = vocabulary(text)
+    for needs, shape in _ANYWHERE:
+        if not needs.isdisjoint(words) and shape.literal in text:
             yield from (_finding(shape, match) for match in shape.pattern.finditer(text))
 
 

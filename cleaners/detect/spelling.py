@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleaners import mqm
 from cleaners.types import Document, Finding, Span
+from cleaners.words import vocabulary
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
@@ -14,6 +15,25 @@ _ENDINGS = "[ts]ions?|ments?|ness|nesses|ingly|ically|ities|ibility|ously|ationa
 """Ends of words that are never words themselves: without a dictionary only these are sure."""
 _ENDING = re.compile(_ENDINGS)
 _CUT = re.compile(rf" (?:{_ENDINGS}|th e|t he|an d|o f|w ith|tha t|fro m)(?![\w'’-])")
+_CUT_WORDS = frozenset(
+    {
+        "tion",
+        "tions",
+        "sion",
+        "sions",
+        "ment",
+        "ments",
+        "ness",
+        "nesses",
+        "ingly",
+        "ically",
+        "ities",
+        "ibility",
+    }
+    | {"ously", "ational", "th", "o", "w", "tha", "fro"}
+)
+_CUT_PAIRS = (" t he", " an d")
+"""Nearly every text has a t and a d that an apostrophe cut off: these two are looked for whole."""
 _HYPHEN = re.compile(r"- (?=[a-z]{2})")
 _LETTERS_BEFORE = re.compile(r"(?<![\w'’-])[A-Za-z]?[a-z]{1,20}\Z")
 _LETTERS = re.compile(r"[a-z]{2,20}")
@@ -25,14 +45,19 @@ _SUSPENDED = frozenset(
 
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  one shape for all rules
     """Yield words that a space or a leftover hyphen cuts in two."""
-    text = document.text
+    yield from _cut(document.text)
+    if "- " in document.text:
+        yield from _hyphens(document.text)
+
+
+def _cut(text: str) -> Iterator[Finding]:
+    if vocabulary(text).isdisjoint(_CUT_WORDS) and not any(cut in text for cut in _CUT_PAIRS):
+        return
     for match in _CUT.finditer(text):
         if " " in match[0][1:]:
             yield _finding(Span(match.start() + 1, match.end()), match[0].replace(" ", ""), "spelling.cut")
         else:
             yield from _joined(text, match.start(), match.start() + 1, "spelling.cut")
-    if "- " in text:
-        yield from _hyphens(text)
 
 
 def _hyphens(text: str) -> Iterator[Finding]:
