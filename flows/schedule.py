@@ -37,14 +37,20 @@ def main(argv: list[str] | None = None) -> int:
 def serve(arguments: argparse.Namespace) -> None:
     """Serve what ``arguments`` ask for. Raises SettingsError, UsageError or TrackingError."""
     _find_server()
+    import httpx
     from prefect import serve as serve_all
 
+    from flows.errors import TrackingError
     from flows.plan import plans
+    from flows.tracked import why
 
     when = _given(arguments, "name", "cron", "timezone")
     run = _given(arguments, "output") | ({"paths": arguments.paths} if arguments.paths else {})
-    # paused=False: Ctrl-C pauses a schedule so that no runs pile up, and this is where it goes on.
-    serve_all(*[deployment(plan) for plan in plans(arguments.settings, when, run)])
+    deployments = [deployment(plan) for plan in plans(arguments.settings, when, run)]
+    try:
+        serve_all(*deployments)
+    except httpx.HTTPError as error:
+        raise TrackingError(why(error)) from error
 
 
 def deployment(plan: "Plan") -> Any:
@@ -58,7 +64,7 @@ def deployment(plan: "Plan") -> Any:
     return copydesk.to_deployment(
         plan.name,
         schedule=Cron(plan.cron, timezone=plan.timezone),
-        paused=False,
+        paused=False,  # Ctrl-C pauses a schedule so that no runs pile up; here it goes on
         parameters={"job": plan.job.model_dump(mode="json", exclude_defaults=True)},
         # What a run that is going on leaves over is new to the run after it: none has to wait in line.
         concurrency_limit=ConcurrencyLimitConfig(

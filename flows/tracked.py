@@ -75,8 +75,8 @@ def run_tracked(job: JobSettings, watch: Watch) -> RunResult:
             copydesk(job, return_state=True)
     except (httpx.HTTPError, PrefectException, OSError, RuntimeError, ValueError) as error:
         if not turn.begun:
-            raise TrackingError(_why(error)) from error
-        watch.say(f"Prefect's record of this run has no end: {_why(error)}")
+            raise TrackingError(why(error)) from error
+        watch.say(f"Prefect's record of this run has no end: {why(error)}")
     finally:
         _TURN.reset(token)
     if turn.error:
@@ -142,5 +142,8 @@ def _do(job: JobSettings, live: Live) -> RunResult:
     return result
 
 
-def _why(error: Exception) -> str:
+def why(error: Exception) -> str:
+    """Return what Prefect's error means for the person at the command line."""
+    if isinstance(error, httpx.HTTPStatusError) and error.response.status_code == httpx.codes.UNAUTHORIZED:
+        return "the Prefect server asks who you are: set PREFECT_API_AUTH_STRING"
     return f"{type(error).__name__}: {error}".rstrip(": ")
