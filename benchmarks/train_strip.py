@@ -32,6 +32,7 @@ class Sample(NamedTuple):
     """The lines of one text as the model sees them, which are the body's, and the weight of each."""
 
     known: list[features.Facts]
+    names: tuple[str, ...]
     places: list[tuple[int, ...]]
     truth: list[bool]
     weight: float
@@ -48,7 +49,8 @@ def sample(text: str, truth: dict[str, bool] | None, weight: float, body: str = 
     lines = [row.text for row in page]
     known = features.facts(text, page)
     marks = strip_data.labels(lines, body) if truth is None else [truth.get(line, False) for line in lines]
-    return Sample(known, context.context(page, known), marks, weight)
+    places = context.context(page, known)
+    return Sample(known, tuple(places), list(zip(*places.values(), strict=True)), marks, weight)
 
 
 def cuts(page: strip_data.Page, chance: random.Random) -> Iterator[tuple[str, float]]:
@@ -129,9 +131,8 @@ def learn(found: list[Sample]) -> dict[str, object]:
     truth = np.concatenate([s.truth for s in found])
     weights = np.concatenate([_weights(s) for s in found])
     fitted = LogisticRegression(C=0.02, max_iter=120).fit(matrix, truth, sample_weight=weights)
-    return _table(
-        [round(float(w), 2) + 0.0 for w in fitted.coef_[0]], float(fitted.intercept_[0]), line, place
-    )
+    fit = [round(float(w), 2) + 0.0 for w in fitted.coef_[0]]
+    return _table(fit, float(fitted.intercept_[0]), line, place, found[0].names)
 
 
 def _named(weights: list[float], widths: np.ndarray, names: Iterable[str]) -> dict[str, list[float]]:
@@ -139,7 +140,9 @@ def _named(weights: list[float], widths: np.ndarray, names: Iterable[str]) -> di
     return {n: weights[at : at + size] for n, at, size in zip(names, _starts(widths), widths, strict=True)}
 
 
-def _table(weights: list[float], intercept: float, line: np.ndarray, place: np.ndarray) -> dict[str, object]:
+def _table(
+    weights: list[float], intercept: float, line: np.ndarray, place: np.ndarray, names: tuple[str, ...]
+) -> dict[str, object]:
     """Return the fitted weights as named tables."""
     width, sides = int(line.sum()), len(model.NEAR)
     edges = weights[(sides + 1) * width : (sides + 1) * width + sides]
@@ -147,7 +150,7 @@ def _table(weights: list[float], intercept: float, line: np.ndarray, place: np.n
         "intercept": round(intercept, 2),
         "edge": {str(step): edge for step, edge in zip(model.NEAR, edges, strict=True)},
         "line": _named(weights[:width], line, features.NAMES),
-        "place": _named(weights[(sides + 1) * width + sides :], place, context.NAMES),
+        "place": _named(weights[(sides + 1) * width + sides :], place, names),
         "near": {
             str(step): _named(weights[n * width : (n + 1) * width], line, features.NAMES)
             for n, step in enumerate(model.NEAR, 1)

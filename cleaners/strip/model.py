@@ -1,74 +1,103 @@
 """How much each line looks like the author's: a sum of small weights, learned from pages and kept in a file.
 
 ``model.json`` is written by ``benchmarks/train_strip.py`` (logistic regression). A feature has one weight for each
-value it can take, for the line itself and for the lines one and two above and below.
+value it can take, for the line itself and for the lines one and two above and below. Weights have two decimals and
+are added up as whole hundredths, so no sum depends on its order.
 """
 
 import json
-from functools import cache
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from cleaners.strip import context, features
-from cleaners.strip.features import Facts
+from cleaners.strip import cues, features
+from cleaners.strip.cues import Met
+from cleaners.strip.features import LONG, Facts
 
 NEAR = (-2, -1, 1, 2)
 PATH = Path(__file__).with_name("model.json")
+# What a line means for itself and for its four neighbours is five sums. They are one addition when each has its own
+# 24 bits of one integer; _ZERO makes every sum positive.
+_BITS = 24
+_HALF = 1 << (_BITS - 1)
+_MASK = (1 << _BITS) - 1
+# No feature has so many values. One that the training pages never showed weighs nothing.
+_VALUES = 64
 
 
 class Model(NamedTuple):
-    """Weights laid out flat: ``own[base + value]`` for each feature; ``edge`` where no such neighbour is."""
+    """Weights in hundredths: ``line`` holds for each feature the packed weights of its values, ``place`` plain ones.
 
-    intercept: float
-    bases: tuple[int, ...]
-    own: list[float]
-    near: tuple[list[float], ...]
-    edge: tuple[float, ...]
-    place_bases: tuple[int, ...]
-    place: list[float]
+    ``above`` and ``below`` stand in for the neighbours that the first and last lines lack.
+    """
 
-
-def _flat(table: dict[str, list[float]], names: tuple[str, ...]) -> list[float]:
-    """Return the weights of all features, one after the other."""
-    return [weight for name in names for weight in table[name]]
+    intercept: int
+    line: dict[str, list[int]]
+    above: list[int]
+    below: list[int]
+    place: dict[str, list[int]]
 
 
-def _bases(table: dict[str, list[float]], names: tuple[str, ...]) -> tuple[int, ...]:
-    """Return where each feature's weights begin in the flat list."""
-    return tuple(accumulate((len(table[name]) for name in names[:-1]), initial=0))
+def _packed(weights: Iterable[float]) -> int:
+    """Return the weights of one value, for the line itself and its neighbours from above to below, as one integer."""
+    return sum(round(weight * 100) << number * _BITS for number, weight in enumerate(weights))
+
+
+_ZERO = sum(_HALF << number * _BITS for number in range(len(NEAR) + 1))
+
+
+def _table(weights: Iterable[int]) -> list[int]:
+    """Return a feature's weights by value; a value of 0 weighs nothing."""
+    known = list(weights)[1:]
+    return [0, *known, *[0] * (_VALUES - len(known))]
 
 
 @cache
 def load() -> Model:
     """Return the model of ``model.json``."""
     data = json.loads(PATH.read_text(encoding="utf-8"))
-    return Model(
-        intercept=data["intercept"],
-        bases=_bases(data["line"], features.NAMES),
-        own=_flat(data["line"], features.NAMES),
-        near=tuple(_flat(data["near"][str(step)], features.NAMES) for step in NEAR),
-        edge=tuple(data["edge"][str(step)] for step in NEAR),
-        place_bases=_bases(data["place"], context.NAMES),
-        place=_flat(data["place"], context.NAMES),
-    )
+    tables = [data["line"], *(data["near"][str(step)] for step in NEAR)]
+    line = {
+        name: _table(map(_packed, zip(*(table[name] for table in tables), strict=True)))
+        for name in features.NAMES
+    }
+    edge = _packed((0, *(data["edge"][str(step)] for step in NEAR))) + _ZERO
+    place = {name: _table(round(100 * weight) for weight in table) for name, table in data["place"].items()}
+    return Model(round(data["intercept"] * 100), line, [edge] * 2, [edge] * 2, place)
 
 
-def _ids(bases: tuple[int, ...], values: tuple[int, ...]) -> list[int]:
-    """Return where the weights of ``values`` stand; a value of 0 weighs nothing and is left out."""
-    return [base + value for base, value in zip(bases, values, strict=True) if value]
+def _sums(tables: Iterable[list[int]], columns: Iterable[Sequence[int]], total: int) -> list[int]:
+    """Return for each of ``total`` lines the sum of its values' weights; columns of zeros are skipped."""
+    pairs = zip(tables, columns, strict=True)
+    weights = [map(table.__getitem__, column) for table, column in pairs if any(column)]
+    return list(map(sum, zip(*weights, strict=True))) if weights else [0] * total
 
 
-def scores(known: list[Facts], places: list[tuple[int, ...]]) -> list[float]:
+@lru_cache(maxsize=4096)
+def _cues(met: Met, long: bool) -> int:  # noqa: FBT001  a key of the cache
+    """Return the packed weights of a line's cues."""
+    tables = load().line
+    places = zip(features.NAMES[len(features.SHAPE) :], cues.bins(met, long=long), strict=True)
+    return _ZERO + sum(tables[name][place] for name, place in places)
+
+
+def _lines(known: list[Facts], model: Model) -> list[int]:
+    """Return what each line says of itself and of its neighbours, packed."""
+    tables = [model.line[name] for name in features.SHAPE]
+    shapes = _sums(tables, zip(*[fact.shape for fact in known], strict=True), len(known))
+    return [shape + _cues(fact.met, fact.width > LONG) for shape, fact in zip(shapes, known, strict=True)]
+
+
+def scores(known: list[Facts], places: dict[str, list[int]]) -> list[float]:
     """Return the log-odds that each line is the author's."""
     model = load()
-    ids = [_ids(model.bases, fact.bins) for fact in known]
-    sums = [[sum([weights[i] for i in line]) for line in ids] for weights in (model.own, *model.near)]
-    total = len(known)
+    lines = [*model.above, *_lines(known, model), *model.below]
+    plain = _sums([model.place[name] for name in places], places.values(), len(known))
+    beside = zip(lines[2:], lines, lines[1:], lines[3:], lines[4:], plain, strict=False)
+    shift = model.intercept - 5 * _HALF
     found = []
-    for k, values in enumerate(places):
-        score = model.intercept + sums[0][k] + sum([model.place[i] for i in _ids(model.place_bases, values)])
-        for step, side, edge in zip(NEAR, sums[1:], model.edge, strict=True):
-            score += side[k + step] if 0 <= k + step < total else edge
-        found.append(score)
+    for own, above2, above, below, below2, place in beside:
+        near = (above2 >> _BITS & _MASK) + (above >> 2 * _BITS & _MASK) + (below >> 3 * _BITS & _MASK)
+        found.append(((own & _MASK) + near + (below2 >> 4 * _BITS) + place + shift) / 100)
     return found

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaners.resources import Resources
-from cleaners.strip import context, features, furniture, headline, model, segment, zones
+from cleaners.strip import context, features, furniture, headline, model, prose, segment, zones
 from cleaners.strip.features import Facts
 from cleaners.strip.lines import Row, rows
 from cleaners.strip.removals import removals, veto
@@ -35,15 +35,15 @@ def read(text: str) -> Page:
         return Page(page, [], None, None, {})
     known = features.facts(text, page)
     scores = model.scores(known, context.context(page, known))
-    block = max(mass for _, mass in context.blocks(known))
+    block = prose.largest(prose.blocks(known))[2]
     start, end, raised = segment.body(scores, [fact.width // 6 for fact in known], block // 6)
     scores = [score + raised for score in scores]
     title = headline.find(page, known, start)
     dek = headline.find_dek(known, scores, title, start) if title is not None else None
     above = max(title, dek or 0) + 1 if title is not None else 0
-    prose = [fact.prose or (fact.width > 50 and fact.bins[2] // 3 == 1) for fact in known]
+    paragraphs = [fact.prose or (fact.width > 50 and fact.ending == 1) for fact in known]
     pushed = [furniture.inserted(row.text, fact) is not None for row, fact in zip(page, known, strict=True)]
-    start, end = segment.grown((start, end), above, prose, pushed, scores)
+    start, end = segment.grown((start, end), above, paragraphs, pushed, scores)
     end = zones.closed(page, known, start, end)
     scored = Scored(page, known, scores, start, end)
     gone = removals(scored, {title, dek}, title)

@@ -7,7 +7,7 @@ from cleaners.strip.scored import Removed, Scored
 # Log-odds below which the scores alone are proof: hardly any author's line in the training pages is that low.
 _HOPELESS = -4.0
 _LOW = -3.0
-# Inside the body a line goes only below this, and only when its own words tell what it is.
+# Inside the body a line goes only at this or below, and only when its own words tell what it is.
 _VETO = -0.5
 
 
@@ -61,7 +61,7 @@ def _inside(page: Scored, removed: Removed) -> None:
         text, fact = page.rows[k].text, page.known[k]
         kind = furniture.sure(text, fact) if on_top else None
         on_top = on_top and (kind is not None or k in removed)
-        if kind is None and page.scores[k] < _VETO:
+        if kind is None and page.scores[k] <= _VETO:
             kind = furniture.likely(text, fact)
         if kind and k not in removed and not (kind == "nav" and _between_paragraphs(page, k)):
             removed[k] = (f"strip.{kind}", kind)

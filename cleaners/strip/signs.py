@@ -1,0 +1,68 @@
+"""What a line holds besides words: digits, dates, separators, addresses, commas, sentence ends, quotation marks."""
+
+import re
+from bisect import bisect_right
+
+from cleaners.strip.dates import find_date, has_clock
+
+NAMES = ("digits", "date", "separators", "address", "clauses", "sentences", "copyright", "quotes")
+_DIGIT = re.compile(r"\d")
+_SEPARATORS = re.compile(r"[|»›·•>→←▸►/│]")
+_DASHES = re.compile(r" [-–—] ")
+_ADDRESS = re.compile(r"https?://|www\.|\w@\w|(?<!\w)@\w|\w\.com\b|(?<!\w)#\w")
+_SENTENCES = re.compile(r"[.!?。！？](?:[\s\"”’»」』)]|\Z|(?<=[。！？]))")
+_SHARES = (0.001, 0.05, 0.15, 0.4)
+# Separators and addresses tell what a label is; deep in a paragraph they tell nothing.
+_FRONT = 400
+_NONE = {long: (0, 0, 0, int(long), 0, 0, 0, int(long)) for long in (False, True)}
+
+
+def none(*, long: bool) -> tuple[int, ...]:
+    """Return the numbers of a line of letters and spaces alone."""
+    return _NONE[long]
+
+
+def signs(text: str, low: str, *, long: bool) -> tuple[int, ...]:
+    """Return the numbers of ``NAMES`` for a line; ``low`` is its folded text."""
+    digits = len(_DIGIT.findall(text, 0, 120))
+    clauses = text.count(",") + text.count(";")
+    rights = int("(c)" in low[:20])
+    quotes = int(long)
+    if not text.isascii():
+        clauses += text.count("，") + text.count("、")
+        rights = rights or int("©" in text)
+        quotes += long and ("“" in text or "«" in text)
+    return (
+        bisect_right(_SHARES, digits / min(len(text), 120)) if digits else 0,
+        0 if long else _date(text, digits),
+        _separators(text),
+        _addresses(text) * 2 + long,
+        min(clauses, 4),
+        min(len(_SENTENCES.findall(text)), 4),
+        rights,
+        2 if quotes and '"' in text else quotes,
+    )
+
+
+def _date(text: str, digits: int) -> int:
+    """Return how much of a short line is a date, 0 to 2, and 3 more with a clock time."""
+    if not digits and not _DIGIT.search(text):
+        return 0
+    dated = find_date(text)
+    share = 0 if dated is None else 2 if (dated.end - dated.start) * 2 > len(text) else 1
+    return share + 3 * has_clock(text)
+
+
+def _separators(text: str) -> int:
+    """Return how many signs between labels stand in the line, at most 3."""
+    count = len(_SEPARATORS.findall(text, 0, _FRONT))
+    if "- " in text or "– " in text or "— " in text:
+        count += len(_DASHES.findall(text, 0, _FRONT))
+    return min(count, 3)
+
+
+def _addresses(text: str) -> int:
+    """Return how many addresses, handles and hashtags stand in the line, at most 2; the cheap test comes first."""
+    if "@" in text or "#" in text or "www." in text or "://" in text or ".com" in text:
+        return min(len(_ADDRESS.findall(text, 0, _FRONT)), 2)
+    return 0
