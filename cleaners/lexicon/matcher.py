@@ -1,6 +1,7 @@
 """Thousands of phrases found in one pass: literals first, patterns only where a literal stands."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import ahocorasick
@@ -8,6 +9,8 @@ import ahocorasick
 from cleaners.fold import plain, words_only
 from cleaners.lexicon.phrase import Phrase
 from cleaners.types import Span
+
+_WORD = re.compile(r"\w+")
 
 _Use = tuple[int, tuple[str, ...], bool]
 """Which phrase a literal belongs to, the words that guard it, and whether a match begins with it."""
@@ -39,6 +42,7 @@ class Matcher:
             return
         straight, words = plain(text), f" {words_only(text)} "
         has_word = frozenset(words.split()).__contains__
+        starts = [match.start() - 1 for match in _WORD.finditer(words)]
         found: set[tuple[Span, int]] = set()
         for last, (length, owners) in self._automaton.iter(words):
             # One less for the space put before the text; those of an edge lie outside the match.
@@ -51,7 +55,7 @@ class Matcher:
                     if match:
                         found.add((_span(match), index))
                 else:
-                    self._search(straight, index, start, end, found)
+                    found.update((span, index) for span in self._search(straight, index, start, end, starts))
         reached: dict[int, int] = {}
         for span, index in sorted(found):
             # Several literals may lead into one match from different places: the leftmost stands.
@@ -59,15 +63,23 @@ class Matcher:
                 reached[index] = span.end
                 yield self.phrases[index], span
 
-    def _search(self, text: str, index: int, start: int, end: int, found: set[tuple[Span, int]]) -> None:
-        """Look for phrase ``index`` around the literal at ``[start, end)``."""
+    def _search(self, text: str, index: int, start: int, end: int, starts: Sequence[int]) -> Iterator[Span]:
+        """Yield where phrase ``index`` matches around the literal at ``[start, end)``.
+
+        A match that begins with a word begins at one of ``starts``; any other is looked for at every place.
+        """
         phrase = self.phrases[index]
         low = max(0, end - phrase.width)
+        if phrase.begins_with_word:
+            for at in starts[bisect_left(starts, low) : bisect_right(starts, start)]:
+                if match := phrase.regex.match(text, at):
+                    yield _span(match)
+            return
         high = min(len(text), start + phrase.width)
         # One more than a match can need, so that the boundary after it is seen.
         for match in phrase.regex.finditer(text, low, high + phrase.ahead + 1):
             if match.end() <= high:
-                found.add((_span(match), index))
+                yield _span(match)
 
 
 def _span(match: re.Match[str]) -> Span:

@@ -57,6 +57,36 @@ def _ahead(tree: Any) -> int:
     return most
 
 
+def begins_with_word(pattern: str) -> bool:
+    """Tell whether every match surely begins with a letter, a digit or _."""
+    return _first_is_word(list(sre_parser.parse(pattern)))
+
+
+def _first_is_word(tree: Any) -> bool:
+    for op, argument in tree:
+        if op in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
+            continue
+        if op in _REPEATS:
+            low, _high, inner = argument
+            if not _first_is_word(inner):
+                return False
+            if low:
+                return True
+            continue  # an option: what follows it may begin the match too
+        return _element_is_word(op, argument)
+    return False
+
+
+def _element_is_word(op: Any, argument: Any) -> bool:
+    if op is sre.LITERAL:
+        return chr(argument).isalnum()
+    if op is sre.IN:
+        return all(kind is sre.LITERAL and chr(value).isalnum() for kind, value in argument)
+    if op is sre.SUBPATTERN:
+        return _first_is_word(argument[-1])
+    return op is sre.BRANCH and all(_first_is_word(branch) for branch in argument[1])
+
+
 def compile_pattern(pattern: str, *, case: bool) -> re.Pattern[str]:
     """Compile ``pattern`` between word boundaries; without ``case`` capitals do not matter."""
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", 0 if case else re.IGNORECASE)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from cleaners.fold import words_only
 from cleaners.lexicon.anchors import OPENS, Anchor
 from cleaners.lexicon.entry import Entry
-from cleaners.lexicon.pattern import ahead, anchors, compile_pattern, width
+from cleaners.lexicon.pattern import ahead, anchors, begins_with_word, compile_pattern, width
 from cleaners.types import Severity, Strength
 
 COMPILED = Path(__file__).with_name("compiled.json")
@@ -39,6 +39,7 @@ class Phrase:
     anchors: tuple[Key, ...]
     width: int
     ahead: int
+    begins_with_word: bool
     case: bool
     kind: str
     severity: Severity
@@ -69,6 +70,7 @@ def from_entry(rule: str, entry: Entry) -> Phrase:
         anchors=tuple(key for anchor in anchors(pattern) for key in _keys(anchor)),
         width=width(pattern),
         ahead=ahead(pattern),
+        begins_with_word=begins_with_word(pattern),
         case=entry.case,
         kind=entry.kind,
         severity=entry.severity,
