@@ -54,8 +54,9 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 
 
 def _stray_capitals(text: str) -> Iterator[Finding]:
+    common = word_list("never_names")
     for match in _CAPITAL.finditer(text):
-        if match["word"].lower() in word_list("never_names") and _in_plain_prose(text, match):
+        if match["word"].lower() in common and _in_plain_prose(text, match):
             yield _finding(match, match["word"].lower(), "mid-sentence", "a capital in mid-sentence")
     for match in _AFTER_COMMA.finditer(text):
         if text[match.start() - 1].islower() and _in_sentence(text, match.start()):

@@ -22,8 +22,9 @@ _VAGUE = re.compile(
     r"s of (?:(?<=([Tt]housands) of )|(?<=([MmBb]illions) of )|(?<=([Hh]undreds) of ))"
     rf"((?!thousands|millions|billions){_THING}(?: {_THING})?)(?: \(([^()\n]{{3,60}})\))?"
 )
+# Only a number that opens with 1 is less than one and a half times its power of ten.
 _EXACT = re.compile(
-    r"(\d(?<![\w.,$€£¥-]\d)(?:\d{0,2}(?:,\d{3}){1,3}|\d{2,9}|\d{0,2}(?= (?:thousand|million|billion)\b)))"
+    r"(1(?<![\w.,$€£¥-]1)(?:\d{0,2}(?:,\d{3}){1,3}|\d{2,9}|\d{0,2}(?= (?:thousand|million|billion)\b)))"
     rf"(?: (thousand|million|billion))? ({_THING}(?: {_THING})?)"
 )
 _STEM = 6
