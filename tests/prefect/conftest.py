@@ -11,6 +11,7 @@ import pytest
 from serving import ARTICLE, Server, until
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items):
     """Keep all of these on one worker: they share one server."""
     for item in items:
