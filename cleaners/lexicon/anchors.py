@@ -18,7 +18,7 @@ OPENS, CLOSES = "\x02", "\x03"
 
 MIN_LITERAL = 3
 
-MOST = 12
+MOST = 16
 """So many alternatives may anchor one pattern; beyond that a shorter anchor is better."""
 
 RARE = 40.0
