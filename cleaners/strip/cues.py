@@ -2,11 +2,14 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import ahocorasick
+
+from cleaners.strip.words import WORD, stop_words
 
 KINDS = (
     "share", "sidebar_header", "ad_label", "newsletter", "comments", "author_bio", "tagline",
@@ -20,6 +23,7 @@ _BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2070-\U0010ffff]")
 # Of a line as long as this only so many characters at each end are read: deeper in it the words are an author's.
 _LONG = 105
 _END = 50
+_FEW = _END // 2 + 1
 
 
 class Met(NamedTuple):
@@ -32,7 +36,14 @@ class Met(NamedTuple):
 
 
 NOTHING = Met(0, 0, 0, 0)
-Automata = tuple[ahocorasick.Automaton, ...]
+
+
+class Finder(NamedTuple):
+    """Automata of the cues in Latin script and of all others; in every Latin cue is a word of ``anchors``."""
+
+    latin: ahocorasick.Automaton
+    others: ahocorasick.Automaton
+    anchors: frozenset[str]
 
 
 def _automaton(bits: dict[str, int]) -> ahocorasick.Automaton:
@@ -45,20 +56,26 @@ def _automaton(bits: dict[str, int]) -> ahocorasick.Automaton:
 
 
 @cache
-def _automata() -> Automata:
-    """Return the automaton of the Latin cues and that of all others; a cue of several kinds has all their bits."""
+def _finder() -> Finder:
+    """Return what finds cues; one that is listed under several kinds has all their bits.
+
+    A cue's anchor is its longest word that is not a small one: most lines have no anchor, and need no search.
+    """
     bits: dict[str, int] = {}
     for path in sorted(_FOLDER.glob("*.toml")):
         for kind, phrases in tomllib.loads(path.read_text(encoding="utf-8")).items():
             for phrase in phrases:
                 bits[phrase] = bits.get(phrase, 0) | 1 << KINDS.index(kind)
-    latin = {phrase: kinds for phrase, kinds in bits.items() if not _BEYOND_LATIN.search(phrase)}
-    return _automaton(latin), _automaton({p: kinds for p, kinds in bits.items() if p not in latin})
+    latin = {phrase: kinds for phrase, kinds in bits.items() if not beyond_latin(phrase)}
+    others = {phrase: kinds for phrase, kinds in bits.items() if phrase not in latin}
+    common = stop_words()
+    anchors = frozenset(max(WORD.findall(p), key=lambda word: (word not in common, len(word))) for p in latin)
+    return Finder(_automaton(latin), _automaton(others), anchors)
 
 
-def automata(folded: str) -> Automata:
-    """Return what can find cues in a page, ``folded`` by ``cleaners.fold``."""
-    return _automata() if not folded.isascii() and _BEYOND_LATIN.search(folded) else _automata()[:1]
+def beyond_latin(folded: str) -> bool:
+    """Tell whether letters of other scripts than Latin stand in a line."""
+    return not folded.isascii() and _BEYOND_LATIN.search(folded) is not None
 
 
 def _spaceless(char: str) -> bool:
@@ -72,26 +89,41 @@ def _joined(folded: str, left: int) -> bool:
     return a.isalnum() and b.isalnum() and not (_spaceless(a) or _spaceless(b))
 
 
-def met(folded: str, begin: int, stop: int, finders: Automata) -> Met:
-    """Return the kinds of cue that stand on word boundaries in the line ``folded[begin:stop]``."""
-    size, beyond = stop - begin, len(folded)
+def _standing(automaton: ahocorasick.Automaton, folded: str) -> Iterator[tuple[int, int, int]]:
+    """Yield start, end and kinds of the cues at either end of a line that stand on word boundaries."""
+    size = len(folded)
+    for part in ((0, size),) if size < _LONG else ((0, _END), (size - _END, size)):
+        for last, (reach, kinds) in automaton.iter(folded, *part):
+            first, after = last - reach, last + 1
+            if first and folded[first - 1].isalnum() and _joined(folded, first - 1):
+                continue
+            if after < size and folded[after].isalnum() and _joined(folded, last):
+                continue
+            yield first, after, kinds
+
+
+def _anchored(folded: str, words: list[str], anchors: frozenset[str]) -> bool:
+    """Tell whether a Latin cue can be at either end of a line; "_" glues words together, and then it always can."""
+    ends = words if len(folded) < _LONG else words[:_FEW] + words[-_FEW:]
+    return not anchors.isdisjoint(ends) or "_" in folded
+
+
+def met(folded: str, words: list[str], *, latin: bool) -> Met:
+    """Return the kinds of cue met in a line, ``folded`` by ``cleaners.fold``; ``latin`` when it has no other script.
+
+    Beyond Latin a word may be glued to the next one, and anchors are no help.
+    """
+    finder = _finder()
+    if latin and not _anchored(folded, words, finder.anchors):
+        return NOTHING
+    size = len(folded)
     inside = start = end = whole = 0
-    parts = ((begin, stop),) if size < _LONG else ((begin, begin + _END), (stop - _END, stop))
-    for finder in finders:
-        for part in parts:
-            for last, (reach, kinds) in finder.iter(folded, *part):
-                first, after = last - reach, last + 1
-                if (first and folded[first - 1].isalnum() and _joined(folded, first - 1)) or (
-                    after < beyond and folded[after].isalnum() and _joined(folded, last)
-                ):
-                    continue
-                inside |= kinds
-                if first - begin < 3:
-                    start |= kinds
-                if stop - after < 3:
-                    end |= kinds
-                if (reach + 1) * 2 > size:
-                    whole |= kinds
+    for automaton in (finder.latin,) if latin else (finder.latin, finder.others):
+        for first, after, kinds in _standing(automaton, folded):
+            inside |= kinds
+            start |= kinds if first < 3 else 0
+            end |= kinds if size - after < 3 else 0
+            whole |= kinds if (after - first) * 2 > size else 0
     return Met(inside, start, end, whole) if inside else NOTHING
 
 

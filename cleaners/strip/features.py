@@ -1,21 +1,18 @@
 """What a line looks like, as small numbers that do not depend on its language."""
 
 import re
-import tomllib
 from bisect import bisect_right
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from cleaners.fold import fold
 from cleaners.strip import cues
-from cleaners.strip.cues import KINDS, Met
+from cleaners.strip.cues import KINDS, NOTHING, Met
 from cleaners.strip.lines import Row
 from cleaners.strip.shape import case, ending, start
 from cleaners.strip.signs import NAMES as SIGNS
 from cleaners.strip.signs import none, signs
+from cleaners.strip.words import WORD, stop_words
 
-_WORD = re.compile(r"\w+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # Function characters of Chinese and kana: about a fifth of prose, hardly any of a menu.
 _SMALL_WIDE = frozenset(
@@ -33,56 +30,49 @@ _PERSONS = frozenset((
     "yo", "nosotros", "io", "noi", "eu", "nós", "я", "мы", "вы", "вас", "ваш",
 ))  # fmt: skip
 #: Features of a line by its look, in the order of ``Facts.shape``.
-SHAPE = ("size", "stop", "ending", "start", "case", *SIGNS, "gap_before", "gap_after", "person")
+SHAPE = ("size", "stop", "ending", "start", "case", "person", *SIGNS, "gap_before", "gap_after")
+_STOP, _ENDING, _CASE, _PERSON, _DATE = map(SHAPE.index, ("stop", "ending", "case", "person", "date"))
 #: All features of a line by itself, in the order of ``Facts.bins``.
 NAMES = (*SHAPE, *(f"cue.{kind}" for kind in KINDS))
-
-
-@cache
-def stop_words() -> frozenset[str]:
-    """Return the small words of all languages in ``stopwords.toml``."""
-    table = tomllib.loads(Path(__file__).with_name("stopwords.toml").read_text(encoding="utf-8"))
-    return frozenset(word for words in table.values() for word in words.split())
 
 
 class Facts(NamedTuple):
     """What is known of one line: its ``width`` (wide characters count double), its words, and its features.
 
     ``prose`` tells whether it reads as a paragraph; ``dated`` whether a date stands in it, or a counter in place of
-    one; ``met`` is where its words speak of which kinds of furniture, ``shape`` the numbers of ``SHAPE``.
+    one. ``whole``, ``start`` and ``cues`` are kinds of furniture as bits (see ``cues.KINDS``): whose words cover more
+    than half of the line, stand at its start, or at either end of it. ``shape`` are the numbers of ``SHAPE``.
     """
 
     width: int
     words: list[str]
     prose: bool
     dated: bool
+    whole: int
+    start: int
+    cues: int
     met: Met
     shape: tuple[int, ...]
 
     @property
-    def whole(self) -> int:
-        """Kinds (bits) whose words cover more than half of the line."""
-        return self.met.whole
-
-    @property
-    def start(self) -> int:
-        """Kinds (bits) whose words stand at the start of the line."""
-        return self.met.start
-
-    @property
-    def cues(self) -> int:
-        """Kinds (bits) whose words stand at either end of the line, or cover most of it."""
-        return self.met.start | self.met.end | self.met.whole
-
-    @property
     def ending(self) -> int:
         """How the line ends (see ``shape.ending``)."""
-        return self.shape[2] // 3
+        return self.shape[_ENDING] // 3
+
+    @property
+    def small(self) -> int:
+        """Share of small words, in eighths of what prose has (see ``_SHARES``)."""
+        return self.shape[_STOP] // 3
+
+    @property
+    def case(self) -> int:
+        """Where its capitals stand (see ``shape.case``)."""
+        return self.shape[_CASE] // 3
 
     @property
     def person(self) -> bool:
         """Tell whether the line speaks of its author or to its reader."""
-        return self.shape[-1] > 0
+        return self.shape[_PERSON] > 0
 
     @property
     def bins(self) -> tuple[int, ...]:
@@ -99,42 +89,59 @@ def _stop_share(words: list[str], wide: int, text: str) -> int:
     return bisect_right(_SHARES, share)
 
 
-def _facts(text: str, low: str, width: int, wide: int, met: Met, gaps: tuple[int, int]) -> Facts:
-    """Return the facts of one line; ``low`` is its folded text, ``wide`` the number of its wide characters."""
+def _words(low: str) -> tuple[list[str], bool]:
+    """Return the words of a folded line, and whether it is letters and spaces alone, as most lines of a menu are."""
+    plain = low.replace(" ", "").isalpha()
+    return (low.split() if plain else WORD.findall(low)), plain
+
+
+def _shape(text: str, low: str, words: list[str], width: int, wide: int, *, plain: bool) -> tuple[int, ...]:
+    """Return the numbers of ``SHAPE`` but the gaps; a ``plain`` line need not be searched for signs."""
     long = width > LONG
     scale = 0 if width < 40 else 1 if not long else 2
-    # Most lines of a menu are letters and spaces alone, and need not be searched for signs.
-    plain = low.replace(" ", "").isalpha()
-    words = low.split() if plain else _WORD.findall(low)
-    found = none(long=long) if plain else signs(text, low, long=long)
-    share = _stop_share(words, wide, text)
-    end = 0 if plain else ending(text)
-    shape = (
-        bisect_right(_SIZES, width), share * 3 + scale, end * 3 + scale, start(text[0]), case(text) * 3 + scale,
-        *found, *gaps, 0 if _PERSONS.isdisjoint(words[:40]) else 1 + scale,
-    )  # fmt: skip
-    prose = width + wide >= 80 and share >= 3 and end in (1, 2, 5, 6)
-    dated = found[1] % 3 > 0 or (width < 40 and met.whole & _COUNTER > 0)
-    return Facts(width, words, prose, dated, met, shape)
+    return (
+        bisect_right(_SIZES, width),
+        _stop_share(words, wide, text) * 3 + scale,
+        scale if plain else ending(text) * 3 + scale,
+        start(text[0]),
+        case(text) * 3 + scale,
+        0 if _PERSONS.isdisjoint(words[:40]) else 1 + scale,
+        *(none(long=long) if plain else signs(text, low, long=long)),
+    )
+
+
+def _facts(words: list[str], width: int, wide: int, met: Met, shape: tuple[int, ...]) -> Facts:
+    """Return the facts of one line; ``wide`` is the number of its wide characters."""
+    prose = width + wide >= 80 and shape[_STOP] >= 9 and shape[_ENDING] // 3 in (1, 2, 5, 6)
+    dated = shape[_DATE] % 3 > 0
+    if met is NOTHING:
+        return Facts(width, words, prose, dated, 0, 0, 0, met, shape)
+    dated = dated or (width < 40 and met.whole & _COUNTER > 0)
+    return Facts(
+        width, words, prose, dated, met.whole, met.start, met.start | met.end | met.whole, met, shape
+    )
 
 
 def facts(text: str, page: list[Row]) -> list[Facts]:
     """Return the facts of every row of the page."""
     folded = fold(text)
-    finders = cues.automata(folded)
-    wide = len(finders) > 1 and _WIDE.search(folded) is not None
     gaps = [min(row.gap, 4) for row in page] + [0]
     found = []
-    for k, row in enumerate(page):
+    for row, gap, gap_after in zip(page, gaps, gaps[1:], strict=False):
         size = len(row.text)
         begin = row.start if size == row.end - row.start else text.index(row.text[0], row.start)
-        met = cues.met(folded, begin, begin + size, finders)
-        part, low = _ends(row.text), _ends(folded[begin : begin + size])
-        many = len(_WIDE.findall(part)) if wide else 0
-        found.append(_facts(part, low, size + many, many, met, (gaps[k], gaps[k + 1])))
+        line, low = row.text, folded[begin : begin + size]
+        if size > _BOOK:
+            line, low = _ends(line), _ends(low)
+        words, plain = _words(low)
+        latin = not cues.beyond_latin(low)
+        many = 0 if latin else len(_WIDE.findall(line))
+        shape = _shape(line, low, words, size + many, many, plain=plain)
+        met = cues.met(low, words, latin=latin)
+        found.append(_facts(words, size + many, many, met, (*shape, gap, gap_after)))
     return found
 
 
 def _ends(text: str) -> str:
-    """Return a line, or only its two ends when it is a whole book: these tell what it is as well."""
-    return text if len(text) <= _BOOK else text[: _BOOK // 2] + text[-_BOOK // 2 :]
+    """Return the two ends of a line that is a whole book: these tell what it is as well as all of it."""
+    return text[: _BOOK // 2] + text[-_BOOK // 2 :]

@@ -1,6 +1,7 @@
 """What kind of furniture a line is, by its own words or by its look."""
 
 import re
+from functools import lru_cache
 
 from cleaners.strip.cues import KINDS
 from cleaners.strip.features import Facts
@@ -39,6 +40,7 @@ _LABELLED = (
 )
 
 
+@lru_cache(maxsize=4096)
 def named(cues: int) -> str | None:
     """Return the kind that ``cues`` (bits) speak for, the clearest first."""
     return next((kind for kind in _ORDER if cues & BIT[kind]), None) if cues else None
@@ -58,11 +60,11 @@ def sure(text: str, fact: Facts) -> str | None:
     Proof is a cue that covers most of a short line, a label and a colon ("Source: ..."), addresses or signs that
     cover most of the line, or a copyright line.
     """
-    if text.startswith("©") or (
-        fact.width < 200 and ("all rights reserved" in text.lower() or "spot_img" in text)
-    ):
+    if text.startswith("©") or (fact.width < 200 and _owned(text)):
         return "legal" if "spot" not in text else "ad_label"
-    addresses = sum(map(len, _ADDRESS.findall(text)))
+    addresses = sum(map(len, _ADDRESS.findall(text))) if "://" in text or "www." in text else 0
+    if not fact.cues and not addresses:
+        return None
     labelled = fact.start & _LABELLED and (addresses or _LEAD.match(text))
     if labelled and (fact.width < 120 or addresses):
         return named(fact.start & _LABELLED)
@@ -70,13 +72,19 @@ def sure(text: str, fact: Facts) -> str | None:
         return "source_link"
     if fact.start & BIT["reprint"] and fact.width < 160:
         return "reprint"
-    if len(fact.words) == 1 and text.endswith((".", "!", "?")):
-        return None
-    return named(fact.whole) if fact.whole and fact.width <= 80 else None
+    sentence = len(fact.words) == 1 and text.endswith((".", "!", "?"))
+    return named(fact.whole) if fact.whole and fact.width <= 80 and not sentence else None
+
+
+def _owned(text: str) -> bool:
+    """Tell whether a line says that it is somebody's: all rights reserved, or an advertiser's place."""
+    return "spot_img" in text or (len(text) > 18 and "all rights reserved" in text.lower())
 
 
 def inserted(text: str, fact: Facts) -> str | None:
     """Return the kind of a line pushed between two paragraphs: ad label, "Read more: ...", credit, caption."""
+    if not fact.cues and not text.endswith(")"):
+        return None
     if fact.whole & BIT["ad_label"] and fact.width <= 60:
         return "ad_label"
     return "inline_related" if _announced(text, fact) else pictured(text, fact)

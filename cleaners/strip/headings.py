@@ -31,13 +31,13 @@ def _opener(cues: int) -> int:
 
 def columns(known: list[Facts]) -> Columns:
     """Return what the headings, the talk and the labels around each line say of it."""
-    labels = [k for k, fact in enumerate(known) if fact.met.inside and fact.width <= _SHORT]
-    opened = {k: _opener(known[k].met.start | known[k].met.whole) for k in labels}
+    labels = [k for k, fact in enumerate(known) if fact.cues and fact.width <= _SHORT]
+    opened = {k: _opener(known[k].start | known[k].whole) for k in labels}
     found = _headings({k: kind for k, kind in opened.items() if kind}, len(known))
-    talk = [k for k in labels if (known[k].met.whole | known[k].met.start) & _COMMENTS]
+    talk = [k for k in labels if (known[k].whole | known[k].start) & _COMMENTS]
     prose = [k for k, fact in enumerate(known) if fact.prose]
     found |= _talk(known, talk, prose)
-    whole = {k for k in labels if known[k].met.whole}
+    whole = {k for k in labels if known[k].whole}
     found["furniture_above"] = _since_prose(whole, prose, len(known))
     total = len(known)
     below = _since_prose({total - 1 - k for k in whole}, flipped(prose, total), total)

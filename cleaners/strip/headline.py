@@ -54,7 +54,7 @@ def _stands_out(page: list[Row], known: list[Facts]) -> bool:
     if longest < 2 * known[0].width or longest < 80:
         return False
     return not page[0].text.endswith((*_STOPS, ":", ",")) or (
-        page[1].gap > 0 and known[0].width < 100 and known[0].shape[4] // 3 >= 3
+        page[1].gap > 0 and known[0].width < 100 and known[0].case >= 3
     )
 
 
@@ -69,6 +69,6 @@ def find_dek(known: list[Facts], scores: list[float], title: int, start: int) ->
         if fact.dated or fact.start & _BYLINE:
             return None
         plain = not fact.cues & _NOT_DEK or fact.width > LONG
-        if 35 <= fact.width <= 400 and plain and len(fact.words) >= 5 and fact.shape[1] // 3 >= 2:
+        if 35 <= fact.width <= 400 and plain and len(fact.words) >= 5 and fact.small >= 2:
             return k if k + 1 < start or scores[k] < -1 else None
     return None

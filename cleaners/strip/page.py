@@ -42,10 +42,10 @@ def read(text: str) -> Page:
     dek = headline.find_dek(known, scores, title, start) if title is not None else None
     above = max(title, dek or 0) + 1 if title is not None else 0
     paragraphs = [fact.prose or (fact.width > 50 and fact.ending == 1) for fact in known]
-    pushed = [furniture.inserted(row.text, fact) is not None for row, fact in zip(page, known, strict=True)]
-    start, end = segment.grown((start, end), above, paragraphs, pushed, scores)
+    pushed = _pushed(page, known)
+    start, end = segment.grown((start, end), above, paragraphs, [kind is not None for kind in pushed], scores)
     end = zones.closed(page, known, start, end)
-    scored = Scored(page, known, scores, start, end)
+    scored = Scored(page, known, scores, pushed, start, end)
     gone = removals(scored, {title, dek}, title)
     # A page of labels alone has no article to keep, and then nothing is better than all of it gone.
     return Page(page, known, title, dek, gone if len(gone) < len(page) else {})
@@ -65,9 +65,15 @@ def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
         yield Edit(Span(page[k].start, min(page[k].end + 1, last)), "", rule, kind)
 
 
+def _pushed(page: list[Row], known: list[Facts]) -> list[str | None]:
+    """Return the kind of each line that pages push between two paragraphs."""
+    return [furniture.inserted(row.text, fact) for row, fact in zip(page, known, strict=True)]
+
+
 def _vetoed(text: str, page: list[Row]) -> Removed:
     """Return the lines that go from a body already chosen."""
-    gone = veto(Scored(page, features.facts(text, page), [0.0] * len(page), 0, len(page)))
+    known = features.facts(text, page)
+    gone = veto(Scored(page, known, [0.0] * len(page), _pushed(page, known), 0, len(page)))
     return gone if len(gone) < len(page) else {}
 
 

@@ -11,23 +11,18 @@ _LOW = -3.0
 _VETO = -0.5
 
 
-def _proof(page: Scored, k: int) -> bool:
-    """Tell whether a line outside the body is furniture on more than its place."""
-    return page.scores[k] < _HOPELESS or furniture.likely(page.rows[k].text, page.known[k]) is not None
-
-
 def _side(page: Scored, side: list[int], removed: Removed, *, above: bool) -> None:
     """Remove the lines of one side of the body: all of them when enough are proven furniture, else those alone.
 
     A poem, a list or a dialogue has many lines that score low, and none that says "Share" or "Read more".
     """
-    proven = [k for k in side if _proof(page, k)]
+    kinds = [furniture.likely(page.rows[k].text, page.known[k]) for k in side]
+    proven = sum(kind is not None or page.scores[k] < _HOPELESS for k, kind in zip(side, kinds, strict=True))
     few = above and len(side) <= HEAD
-    whole = not few and len(proven) * 6 >= len(side)
+    whole = not few and proven * 6 >= len(side)
     zone: str | None = None
-    for k in side:
+    for k, kind in zip(side, kinds, strict=True):
         text, fact = page.rows[k].text, page.known[k]
-        kind = furniture.likely(text, fact)
         opened = None if above else furniture.opens(text, fact)
         if opened:
             zone = opened
@@ -45,8 +40,7 @@ def _side(page: Scored, side: list[int], removed: Removed, *, above: bool) -> No
 
 def _pushed(page: Scored, removed: Removed) -> None:
     """Remove what pages push between two paragraphs: ad labels, "Read more: ...", credits and captions."""
-    for k, (row, fact) in enumerate(zip(page.rows, page.known, strict=True)):
-        kind = furniture.inserted(row.text, fact)
+    for k, kind in enumerate(page.pushed):
         if kind and k not in removed:
             removed[k] = (f"strip.{kind}", kind)
 

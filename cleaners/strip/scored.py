@@ -10,10 +10,14 @@ Removed = dict[int, tuple[str, str]]
 
 
 class Scored(NamedTuple):
-    """A page's lines with their scores and the body ``[start, end)`` these speak for."""
+    """A page's lines with their scores and the body ``[start, end)`` these speak for.
+
+    ``pushed`` is the kind of each line that a page pushes between two paragraphs (see ``furniture.inserted``).
+    """
 
     rows: list[Row]
     known: list[Facts]
     scores: list[float]
+    pushed: list[str | None]
     start: int
     end: int

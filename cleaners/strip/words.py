@@ -1,0 +1,15 @@
+"""The words of a line, and the small ones among them that make prose."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+WORD = re.compile(r"\w+")
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the small words of all languages in ``stopwords.toml``."""
+    table = tomllib.loads(Path(__file__).with_name("stopwords.toml").read_text(encoding="utf-8"))
+    return frozenset(word for words in table.values() for word in words.split())
