@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from cleaners.types import Language
@@ -59,7 +60,7 @@ def _main(sample: str, scripts: dict[str, int]) -> tuple[str, float]:
 def _by_words(sample: str) -> tuple[str, float]:
     words = sample.lower().replace("’", "'").split()
     owners = _owners()
-    counts = Counter(code for word in words for code in owners.get(word, ()))
+    counts = Counter(chain.from_iterable(owners[word] for word in words if word in owners))
     total = len(words)
     (code, most), (_second, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     # A third of running English is function words; headings and lists have fewer. Half as much again as the

@@ -108,12 +108,15 @@ def _verdict(quality: float, critical: int, settings: Settings) -> Verdict:
     return "pass" if quality >= settings.pass_at and not critical else "review"
 
 
+_CLEAN = Dimension(findings=0, points=0.0)
+
+
 def _dimensions(findings: Sequence[Finding], settings: Settings) -> dict[str, Dimension]:
-    out = {}
-    for name in mqm.DIMENSIONS:
-        of_it = [f for f in findings if f.mqm.partition("/")[0] == name]
-        points = sum(settings.weights.of(f.severity) for f in of_it)
-        out[name] = Dimension(findings=len(of_it), points=points)
+    out = dict.fromkeys(mqm.DIMENSIONS, _CLEAN)
+    for name in out:
+        if of_it := [f for f in findings if f.mqm.partition("/")[0] == name]:
+            points = sum(settings.weights.of(f.severity) for f in of_it)
+            out[name] = Dimension(findings=len(of_it), points=points)
     return out
 
 

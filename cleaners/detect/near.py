@@ -42,10 +42,13 @@ class NearIndex:
 
         Slips in the last letter are not looked for: they are grammar more often than not.
         """
+        bucket = self._buckets.get(word[0] + word[-1])
+        if bucket is None:
+            return []
         head, tail = word[:3], word[-3:]
         return [
             known
-            for known in self._buckets.get(word[0] + word[-1], ())
+            for known in bucket
             # One slip cannot touch both the first three letters and the last three of a word of six or more.
             if (known[:3] == head or known[-3:] == tail) and slip(known, word)
         ]

@@ -57,7 +57,8 @@ def _is_prose(before: str, mark: str, after: str) -> bool:
     """Tell words of prose from ``example.Com``, ``foo.Bar``, ``std:Foo`` and lists such as ``a,b,c``."""
     if not before or _CODE_SIGNS & set(after[:-1]):
         return False
-    common = after.rstrip(".,").lower() in word_list("never_names") | {"the", "a", "an"}
+    word = after.rstrip(".,").lower()
+    common = word in {"the", "a", "an"} or word in word_list("never_names")
     if not _PROSE_WORD.match(before):
         # "In 2019,the firm": after a figure only a common word is sure.
         return common and mark in ",;" and (before[-1].isdigit() or before[-1] in "%)")
