@@ -179,13 +179,18 @@ def _through(
 @contextmanager
 def _running(runner: TaskRunner[Any]) -> Iterator[TaskRunner[Any]]:
     """Give a started runner; leaving it early ends its processes at once: what they write is whole or absent."""
-    with runner:
-        try:
-            yield runner
-        except BaseException:
-            for process in active_children():
-                process.terminate()
-            raise
+    try:
+        with runner:
+            try:
+                yield runner
+            except BaseException:
+                for process in active_children():
+                    process.terminate()
+                raise
+    finally:
+        # A killed process may have held the lock of Prefect's queue; this one's exit would wait for it for ever.
+        if (queue := getattr(runner, "_subprocess_message_queue", None)) is not None:
+            queue.cancel_join_thread()
 
 
 def _as_they_come(

@@ -11,15 +11,6 @@ import pytest
 from serving import ARTICLE, Server, until
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
-def pytest_collection_modifyitems(items):
-    """Keep all of these on one worker: they share one server."""
-    for item in items:
-        if "server" in item.fixturenames:
-            item.add_marker(pytest.mark.server)
-            item.add_marker(pytest.mark.xdist_group("server"))
-
-
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
     home = tmp_path_factory.mktemp("prefect")

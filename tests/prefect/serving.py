@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 ROOT = os.getcwd()  # noqa: PTH109  a plain string, for environments
@@ -36,8 +37,15 @@ class Server:
         """GET, or POST ``body``; return the answer."""
         data = None if body is None else json.dumps(body).encode()
         request = Request(self.address + path, data, {"content-type": "application/json"})
-        with urlopen(request, timeout=30) as reply:
-            return json.load(reply)
+        for _ in range(20):
+            try:
+                with urlopen(request, timeout=30) as reply:
+                    return json.load(reply)
+            except HTTPError as error:
+                if error.code != 503:  # SQLite is busy
+                    raise
+                time.sleep(0.5)
+        raise TimeoutError(path)
 
     def run_of(self, text):
         """Return the flow run whose address stands in what a command said."""

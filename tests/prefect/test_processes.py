@@ -12,9 +12,11 @@ from flows.corpus import Input
 from flows.settings import JobSettings
 from flows.shards import Block, Shard
 
+pytestmark = [pytest.mark.server, pytest.mark.xdist_group("server")]
+
 
 def test_a_killed_process_costs_no_document(server, corpus, tmp_path):
-    folder = corpus(articles=36, repeat=100)
+    folder = corpus(articles=36, repeat=60)
     process = server.start(folder, tmp_path / "out", module="run_in_processes", PYTHONPATH=paths())
     run = server.run_of(process.stdout.readline())
     written = lambda: list((tmp_path / "out").glob("*.json"))  # noqa: E731

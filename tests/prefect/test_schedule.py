@@ -7,6 +7,8 @@ import signal
 import pytest
 from serving import ARTICLE, until
 
+pytestmark = [pytest.mark.server, pytest.mark.xdist_group("server")]
+
 CRON = ("--cron", "0 6 * * *", "--timezone", "Europe/Berlin")
 
 

@@ -8,6 +8,8 @@ import threading
 import pytest
 from serving import ARTICLE, TRANSLATED, until
 
+pytestmark = [pytest.mark.server, pytest.mark.xdist_group("server")]
+
 
 @pytest.fixture
 def done(server, corpus, tmp_path):
