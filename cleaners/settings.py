@@ -1,6 +1,7 @@
 """What a person may set, with the values that hold when they do not."""
 
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -54,13 +55,14 @@ class Settings(BaseModel):
         return self
 
 
-def explain(error: ValidationError, where: str) -> str:
+def explain(error: ValidationError, where: str, allowed: Iterable[str] = ()) -> str:
     """Return one line a problem: which key in which file, and what is allowed."""
     rows = []
+    known = f"; allowed are {', '.join(sorted(allowed))}" if allowed else ""
     for problem in error.errors():
         key = ".".join(map(str, problem["loc"])) or "settings"
         if problem["type"] == "extra_forbidden":
-            rows.append(f"{where}: unknown key {key!r}")
+            rows.append(f"{where}: unknown key {key!r}{known if len(problem['loc']) == 1 else ''}")
         else:
             rows.append(f"{where}: {key}: {problem['msg']} (found {problem['input']!r})")
     return "\n".join(rows)

@@ -14,6 +14,7 @@ from flows.corpus import find
 from flows.errors import UsageError
 from flows.folder import Folder
 from flows.manifest import Manifest
+from flows.removals import removals
 from flows.run import Run
 from flows.settings import JobSettings
 from flows.shards import Result
@@ -83,6 +84,9 @@ def run_job(
             run.record(result)
             watch.done(result)
         totals = wrap_up(inputs, set(run.todo), here, folder, manifest, signature, watch.row)
+        if job.dry_run:
+            for line in removals(sorted(Path(here.output).rglob("*.json"))):
+                watch.tell(line)
         comparison = None if job.dry_run else compare_with_references(inputs, here, folder, references)
     return RunResult(job, totals, signature, comparison)
 
@@ -92,7 +96,11 @@ def _opened(job: JobSettings) -> Iterator[tuple[JobSettings, Folder, Manifest]]:
     """Give the output folder, locked and ready; for a dry run a folder that is thrown away."""
     if job.dry_run:
         with TemporaryDirectory() as temporary, _opened_at(temporary) as (folder, manifest):
-            yield job.model_copy(update={"output": temporary, "formats": (), "apply": None}), folder, manifest
+            yield (
+                job.model_copy(update={"output": temporary, "formats": ("json",), "apply": None}),
+                folder,
+                manifest,
+            )
         return
     with _opened_at(job.output) as (folder, manifest):
         yield job, folder, manifest

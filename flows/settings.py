@@ -112,4 +112,4 @@ def _checked(model: type[BaseModel], data: dict[str, Any], where: str) -> dict[s
     try:
         return model.model_validate(data).model_dump(exclude_unset=True)
     except ValidationError as error:
-        raise SettingsError(explain(error, where)) from error
+        raise SettingsError(explain(error, where, model.model_fields)) from error
