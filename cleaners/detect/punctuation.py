@@ -18,13 +18,15 @@ _NO_SPACE = re.compile(
     r"[.?!,;:](?:(?<=[.?!])(?=[A-Z][a-z]{0,20}[ ,'’])|(?<=[,;])(?=[A-Za-z]{2})"
     r"|(?<=:)(?=[A-Z][a-z]{1,20}[ ,'’]|[“\"][A-Z]))"
 )
+_DOUBLED = re.compile(r"[,;:?!.] {0,2}[,;:.]")
+_TIGHT = re.compile(r"[,;:?!.](?=[A-Za-z“\"]| {0,2}[,;:.])")
+"""Where one of the two above may be: one look for both."""
 _CLOSED = re.compile(
     r"\)(?=(?:and|is|was|are|were|has|have|had|the|of|to|in|for|that|which|with|on|at|by|from|as|will|can)\b)"
 )
 _OPENED = re.compile(r"\((?=[A-Za-z]{1,20}[ -][A-Za-z]{2}|[A-Z]\w{1,20}\))")
 _SPACED = re.compile(r" [,.;:!?](?=[ \n]|$)")
 _INSIDE = (re.compile(r"\( (?=[A-Za-z])"), re.compile(r" \)(?<=[A-Za-z] \))"))
-_DOUBLED = re.compile(r"[,;:?!.] {0,2}[,;:.]")
 _ODD_PAIRS = frozenset({",.", ",,", ",;", ";,", ";.", ":,", ":.", ",:", "?.", "!.", "..", ".;", ".:"})
 _WORD_BEFORE = re.compile(r"[^\s,;:()]{1,40}\Z")
 _WORD_AFTER = re.compile(r"[“\"]?[A-Za-z0-9]{1,30}")
@@ -35,17 +37,19 @@ _CODE_SIGNS = frozenset(",.:;_/=<>@#$(){}[]|\\&*")
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  one shape for all rules
     """Yield missing and stray spaces and doubled marks; weak all of them, since people mistype too."""
     text = document.text
-    yield from _missing_after(text)
+    tight = [match.start() for match in _TIGHT.finditer(text)]
+    yield from _missing_after(text, tight)
     yield from _missing_at_brackets(text)
-    yield from _doubled(text)
+    yield from _doubled(text, tight)
     yield from signs.found(text, "punctuation")
     if document.language.code != "fr":
         yield from _stray(text)
 
 
-def _missing_after(text: str) -> Iterator[Finding]:
-    for match in _NO_SPACE.finditer(text):
-        at = match.start()
+def _missing_after(text: str, tight: list[int]) -> Iterator[Finding]:
+    for at in tight:
+        if not _NO_SPACE.match(text, at):
+            continue
         before = _before(text, at)
         if _is_prose(before, text[at], text[at + 1 : at + 60].split(maxsplit=1)[0]):
             span = Span(at - len(before), _word_end(text, at + 1))
@@ -83,8 +87,13 @@ def _missing_at_brackets(text: str) -> Iterator[Finding]:
             yield _finding(span, "no-space-bracket", "no space after the bracket", suggestion=mended)
 
 
-def _doubled(text: str) -> Iterator[Finding]:
-    for match in _DOUBLED.finditer(text):
+def _doubled(text: str, tight: list[int]) -> Iterator[Finding]:
+    end = 0
+    for at in tight:
+        match = _DOUBLED.match(text, at) if at >= end else None
+        if match is None:
+            continue
+        end = match.end()
         pair = match[0].replace(" ", "")
         if pair in _ODD_PAIRS and not _longer_run(text, match) and not _is_fine_before(text, match):
             message = f"two marks where one belongs ({match[0]})"

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from cleaners import mqm
 from cleaners.detect.tables import table
 from cleaners.types import Finding, Span, Strength
+from cleaners.words import vocabulary
 
 
 class Damage(NamedTuple):
-    """What one kind of damage looks like; without one of ``signs`` and one of ``needs`` it cannot be there."""
+    """What one kind of damage looks like; it is not there without one of ``signs``, of ``needs`` and of ``words``."""
 
     rule: str
     kind: str
@@ -19,6 +20,7 @@ class Damage(NamedTuple):
     message: str
     signs: str
     needs: tuple[str, ...]
+    words: frozenset[str]
     match: str
     source: str | None
     suggest: str | None
@@ -36,7 +38,7 @@ def found(text: str, name: str) -> Iterator[Finding]:
     """Yield a finding for each match of the table ``data/NAME.toml`` in ``text``."""
     present = {sign for sign in _all_signs(name) if sign in text}
     for damage in damages(name):
-        if present.isdisjoint(damage.signs) or not _has_need(text, damage.needs):
+        if present.isdisjoint(damage.signs) or not _has_need(text, damage):
             continue
         for match in _compiled(damage.match).finditer(text):
             yield _finding(Span(*match.span()), damage)
@@ -47,8 +49,10 @@ def _all_signs(name: str) -> tuple[str, ...]:
     return tuple(sorted({sign for damage in damages(name) for sign in damage.signs}))
 
 
-def _has_need(text: str, needs: tuple[str, ...]) -> bool:
-    return not needs or any(need in text for need in needs)
+def _has_need(text: str, damage: Damage) -> bool:
+    if damage.words and damage.words.isdisjoint(vocabulary(text)):
+        return False
+    return not damage.needs or any(need in text for need in damage.needs)
 
 
 def _finding(span: Span, damage: Damage) -> Finding:
@@ -78,6 +82,7 @@ def _damage(entry: dict[str, Any], lists: dict[str, str]) -> Damage:
         entry["message"],
         entry["signs"],
         needs,
+        frozenset(entry.get("words", "").split()),
         match,
         entry.get("source"),
         entry.get("suggest"),

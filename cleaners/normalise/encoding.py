@@ -6,9 +6,9 @@ from functools import cache
 from typing import Any
 
 from cleaners import edits
-from cleaners.normalise.unusual import unusual
 from cleaners.resources import Resources
 from cleaners.types import Document, Edit, Span
+from cleaners.unusual import unusual
 
 RULE = "normalise.encoding"
 

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from cleaners import edits
-from cleaners.normalise.unusual import unusual
 from cleaners.resources import Resources
 from cleaners.types import Document, Edit, Span
+from cleaners.unusual import unusual
 
 # Zero-width spaces and marks, soft hyphens, bidirectional controls, interlinear marks, tag characters.
 # Joiners (200C, 200D) stay: Persian, Hindi and emoji are spelled with them.

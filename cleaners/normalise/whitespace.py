@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from cleaners.normalise.unusual import unusual
 from cleaners.resources import Resources
 from cleaners.types import Document, Edit, Span
+from cleaners.unusual import unusual
 
 _BREAK = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c]")  # not \x85: in scraped text it was an ellipsis
 _ODD_SPACE = re.compile(r"[\u1680\u2000-\u200a\u202f\u205f]")

@@ -6,7 +6,7 @@ from functools import lru_cache
 _UNUSUAL = re.compile(r"[^\n -~‘-”–—]")
 
 
-@lru_cache(maxsize=1)  # the rules ask one after another, and few of them change the text
+@lru_cache(maxsize=1)  # rules ask one after another, and few of them change the text
 def unusual(text: str) -> str:
     """Return each character of ``text`` once, in order, that is neither plain ASCII nor a curly quote or a dash.
 
