@@ -22,6 +22,7 @@ _FOLDER = Path(__file__).parent / "cues"
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2070-\U0010ffff]")
 # Of a line as long as this only so many characters at each end are read: deeper in it the words are an author's.
 _LONG = 105
+_SPACELESS = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _END = 50
 _FEW = _END // 2 + 1
 
@@ -78,28 +79,20 @@ def beyond_latin(folded: str) -> bool:
     return not folded.isascii() and _BEYOND_LATIN.search(folded) is not None
 
 
-def _spaceless(char: str) -> bool:
-    """Tell whether the script of ``char`` puts no spaces between words (Han, kana) or glues endings (Hangul)."""
-    return "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3"
-
-
-def _joined(folded: str, left: int) -> bool:
-    """Tell whether the characters at ``left`` and ``left + 1`` are of one word."""
-    a, b = folded[left], folded[left + 1]
-    return a.isalnum() and b.isalnum() and not (_spaceless(a) or _spaceless(b))
+def _joined(a: str, b: str) -> bool:
+    """Tell whether two neighbours are of one word; Han and kana put no spaces between words, Hangul glues endings."""
+    return a.isalnum() and b.isalnum() and not (_SPACELESS.match(a) or _SPACELESS.match(b))
 
 
 def _standing(automaton: ahocorasick.Automaton, folded: str) -> Iterator[tuple[int, int, int]]:
     """Yield start, end and kinds of the cues at either end of a line that stand on word boundaries."""
     size = len(folded)
+    padded = folded + " "
     for part in ((0, size),) if size < _LONG else ((0, _END), (size - _END, size)):
         for last, (reach, kinds) in automaton.iter(folded, *part):
-            first, after = last - reach, last + 1
-            if first and folded[first - 1].isalnum() and _joined(folded, first - 1):
-                continue
-            if after < size and folded[after].isalnum() and _joined(folded, last):
-                continue
-            yield first, after, kinds
+            first = last - reach
+            if not (_joined(padded[first - 1], padded[first]) or _joined(padded[last], padded[last + 1])):
+                yield first, last + 1, kinds
 
 
 def _anchored(folded: str, words: list[str], anchors: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from cleaners.strip.lines import Row
 from cleaners.strip.shape import case, ending, start
 from cleaners.strip.signs import NAMES as SIGNS
 from cleaners.strip.signs import none, signs
-from cleaners.strip.words import WORD, stop_words
+from cleaners.strip.words import stop_words, words
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # Function characters of Chinese and kana: about a fifth of prose, hardly any of a menu.
@@ -80,45 +80,43 @@ class Facts(NamedTuple):
         return (*self.shape, *cues.bins(self.met, long=self.width > LONG))
 
 
-def _stop_share(words: list[str], wide: int, text: str) -> int:
+def _stop_share(spoken: list[str], wide: int, text: str) -> int:
     """Return the share of small words, or of function characters times two where words are not spaced, in steps."""
     if wide * 2 > len(text):
         share = 2 * sum(map(_SMALL_WIDE.__contains__, text[:200])) / min(len(text), 200)
     else:
-        share = sum(map(stop_words().__contains__, words)) / (len(words) or 1)
+        share = sum(map(stop_words().__contains__, spoken)) / (len(spoken) or 1)
     return bisect_right(_SHARES, share)
 
 
-def _words(low: str) -> tuple[list[str], bool]:
-    """Return the words of a folded line, and whether it is letters and spaces alone, as most lines of a menu are."""
+def _shape(text: str, low: str, found: list[str], width: int, wide: int) -> tuple[int, ...]:
+    """Return the numbers of ``SHAPE`` but the gaps, for a line of the words ``found``.
+
+    Most lines of a menu are letters and spaces alone, and need not be searched for signs.
+    """
     plain = low.replace(" ", "").isalpha()
-    return (low.split() if plain else WORD.findall(low)), plain
-
-
-def _shape(text: str, low: str, words: list[str], width: int, wide: int, *, plain: bool) -> tuple[int, ...]:
-    """Return the numbers of ``SHAPE`` but the gaps; a ``plain`` line need not be searched for signs."""
     long = width > LONG
     scale = 0 if width < 40 else 1 if not long else 2
     return (
         bisect_right(_SIZES, width),
-        _stop_share(words, wide, text) * 3 + scale,
+        _stop_share(found, wide, text) * 3 + scale,
         scale if plain else ending(text) * 3 + scale,
         start(text[0]),
         case(text) * 3 + scale,
-        0 if _PERSONS.isdisjoint(words[:40]) else 1 + scale,
+        0 if _PERSONS.isdisjoint(found[:40]) else 1 + scale,
         *(none(long=long) if plain else signs(text, low, long=long)),
     )
 
 
-def _facts(words: list[str], width: int, wide: int, met: Met, shape: tuple[int, ...]) -> Facts:
+def _facts(spoken: list[str], width: int, wide: int, met: Met, shape: tuple[int, ...]) -> Facts:
     """Return the facts of one line; ``wide`` is the number of its wide characters."""
     prose = width + wide >= 80 and shape[_STOP] >= 9 and shape[_ENDING] // 3 in (1, 2, 5, 6)
     dated = shape[_DATE] % 3 > 0
     if met is NOTHING:
-        return Facts(width, words, prose, dated, 0, 0, 0, met, shape)
+        return Facts(width, spoken, prose, dated, 0, 0, 0, met, shape)
     dated = dated or (width < 40 and met.whole & _COUNTER > 0)
     return Facts(
-        width, words, prose, dated, met.whole, met.start, met.start | met.end | met.whole, met, shape
+        width, spoken, prose, dated, met.whole, met.start, met.start | met.end | met.whole, met, shape
     )
 
 
@@ -133,12 +131,12 @@ def facts(text: str, page: list[Row]) -> list[Facts]:
         line, low = row.text, folded[begin : begin + size]
         if size > _BOOK:
             line, low = _ends(line), _ends(low)
-        words, plain = _words(low)
+        spoken = words(low)
         latin = not cues.beyond_latin(low)
         many = 0 if latin else len(_WIDE.findall(line))
-        shape = _shape(line, low, words, size + many, many, plain=plain)
-        met = cues.met(low, words, latin=latin)
-        found.append(_facts(words, size + many, many, met, (*shape, gap, gap_after)))
+        shape = _shape(line, low, spoken, size + many, many)
+        met = cues.met(low, spoken, latin=latin)
+        found.append(_facts(spoken, size + many, many, met, (*shape, gap, gap_after)))
     return found
 
 

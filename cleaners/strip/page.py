@@ -58,8 +58,7 @@ def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
     """
     if document.markdown:
         return
-    page = rows(document.text)
-    removed = _vetoed(document.text, page) if document.body_known else read(document.text).removed
+    page, removed = _vetoed(document.text) if document.body_known else _read(document.text)
     last = len(document.text)
     for k, (rule, kind) in sorted(removed.items()):
         yield Edit(Span(page[k].start, min(page[k].end + 1, last)), "", rule, kind)
@@ -70,11 +69,18 @@ def _pushed(page: list[Row], known: list[Facts]) -> list[str | None]:
     return [furniture.inserted(row.text, fact) for row, fact in zip(page, known, strict=True)]
 
 
-def _vetoed(text: str, page: list[Row]) -> Removed:
-    """Return the lines that go from a body already chosen."""
+def _read(text: str) -> tuple[list[Row], Removed]:
+    """Return the lines of a page, and those that go."""
+    page = read(text)
+    return page.rows, page.removed
+
+
+def _vetoed(text: str) -> tuple[list[Row], Removed]:
+    """Return the lines of a body already chosen, and those that go."""
+    page = rows(text)
     known = features.facts(text, page)
     gone = veto(Scored(page, known, [0.0] * len(page), _pushed(page, known), 0, len(page)))
-    return gone if len(gone) < len(page) else {}
+    return page, gone if len(gone) < len(page) else {}
 
 
 def clean_text(text: str) -> str:

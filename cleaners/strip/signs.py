@@ -55,7 +55,10 @@ def _date(text: str, digits: int) -> int:
 
 def _separators(text: str) -> int:
     """Return how many signs between labels stand in the line, at most 3."""
-    count = len(_SEPARATORS.findall(text, 0, _FRONT))
+    if text.isascii():
+        count = text.count("|", 0, _FRONT) + text.count(">", 0, _FRONT) + text.count("/", 0, _FRONT)
+    else:
+        count = len(_SEPARATORS.findall(text, 0, _FRONT))
     if "- " in text or "– " in text or "— " in text:
         count += len(_DASHES.findall(text, 0, _FRONT))
     return min(count, 3)
