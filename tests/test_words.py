@@ -1,0 +1,44 @@
+"""What is asked of a text once and answers for many rules."""
+
+from itertools import product
+
+import ftfy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners.detect import duplication
+from cleaners.unusual import unusual
+from cleaners.words import spaced, vocabulary
+
+LETTERS = st.lists(st.sampled_from("abcdefgh"), max_size=12)
+LOOPS = st.builds(
+    lambda head, phrase, times, tail: head + phrase * times + tail,
+    LETTERS,
+    LETTERS,
+    st.integers(1, 4),
+    LETTERS,
+)
+
+
+def test_the_vocabulary_is_words_in_small_letters_without_marks():
+    assert vocabulary("It’s 4.5 Ten-fold, said “Ann”.") == {"it", "s", "4", "5", "ten", "fold", "said", "ann"}
+
+
+def test_spaced_words_keep_their_marks():
+    assert spaced("One, two\n three.") == ("One,", "two", "three.")
+
+
+def test_unusual_characters_come_once_and_in_order():
+    assert unusual("“Naïve” – déjà—vu, plain\ttext") == "\tàéï"
+
+
+def test_what_is_not_unusual_is_nothing_that_ftfy_would_mend():
+    plain = "‘’‚‛“”–—"
+    assert not unusual(plain)
+    assert not any(ftfy.badness.is_bad("".join(three)) for three in product(plain + "a .", repeat=3))
+
+
+@given(LOOPS)
+def test_the_gate_before_stutters_lets_every_one_through(words):
+    if list(duplication._loops([*words, ""])):
+        assert duplication._may_loop(words)
