@@ -10,6 +10,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from cleaners.strip.words import WORD, stop_words
+from cleaners.strip.words import words as words_of
 
 KINDS = (
     "share", "sidebar_header", "ad_label", "newsletter", "comments", "author_bio", "tagline",
@@ -22,9 +23,9 @@ _FOLDER = Path(__file__).parent / "cues"
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2070-\U0010ffff]")
 # Of a line as long as this only so many characters at each end are read: deeper in it the words are an author's.
 _LONG = 105
-_SPACELESS = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _END = 50
-_FEW = _END // 2 + 1
+# Scripts that put no spaces between words (Han, kana) or glue endings to them (Hangul).
+_SPACELESS = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 
 
 class Met(NamedTuple):
@@ -80,43 +81,36 @@ def beyond_latin(folded: str) -> bool:
 
 
 def _joined(a: str, b: str) -> bool:
-    """Tell whether two neighbours are of one word; Han and kana put no spaces between words, Hangul glues endings."""
+    """Tell whether two neighbours are of one word."""
     return a.isalnum() and b.isalnum() and not (_SPACELESS.match(a) or _SPACELESS.match(b))
 
 
-def _standing(automaton: ahocorasick.Automaton, folded: str) -> Iterator[tuple[int, int, int]]:
-    """Yield start, end and kinds of the cues at either end of a line that stand on word boundaries."""
-    size = len(folded)
-    padded = folded + " "
-    for part in ((0, size),) if size < _LONG else ((0, _END), (size - _END, size)):
-        for last, (reach, kinds) in automaton.iter(folded, *part):
-            first = last - reach
-            if not (_joined(padded[first - 1], padded[first]) or _joined(padded[last], padded[last + 1])):
-                yield first, last + 1, kinds
+def _standing(folded: str, words: list[str], *, latin: bool) -> Iterator[tuple[int, int, int]]:
+    """Yield start, end and kinds of the cues at either end of a line that stand on word boundaries.
 
-
-def _anchored(folded: str, words: list[str], anchors: frozenset[str]) -> bool:
-    """Tell whether a Latin cue can be at either end of a line; "_" glues words together, and then it always can."""
-    ends = words if len(folded) < _LONG else words[:_FEW] + words[-_FEW:]
-    return not anchors.isdisjoint(ends) or "_" in folded
+    Beyond Latin a word may be glued to the next one, as it is by "_", and anchors are no help.
+    """
+    finder, size, padded = _finder(), len(folded), folded + " "
+    glued = not latin or "_" in folded
+    for begin, stop in ((0, size),) if size < _LONG else ((0, _END), (size - _END, size)):
+        if not glued and finder.anchors.isdisjoint(words if size < _LONG else words_of(folded[begin:stop])):
+            continue
+        for automaton in (finder.latin,) if latin else (finder.latin, finder.others):
+            for last, (reach, kinds) in automaton.iter(folded, begin, stop):
+                first = last - reach
+                if not (_joined(padded[first - 1], padded[first]) or _joined(padded[last], padded[last + 1])):
+                    yield first, last + 1, kinds
 
 
 def met(folded: str, words: list[str], *, latin: bool) -> Met:
-    """Return the kinds of cue met in a line, ``folded`` by ``cleaners.fold``; ``latin`` when it has no other script.
-
-    Beyond Latin a word may be glued to the next one, and anchors are no help.
-    """
-    finder = _finder()
-    if latin and not _anchored(folded, words, finder.anchors):
-        return NOTHING
+    """Return the kinds of cue met in a line of these ``words``; ``latin`` when it has no other script."""
     size = len(folded)
     inside = start = end = whole = 0
-    for automaton in (finder.latin,) if latin else (finder.latin, finder.others):
-        for first, after, kinds in _standing(automaton, folded):
-            inside |= kinds
-            start |= kinds if first < 3 else 0
-            end |= kinds if size - after < 3 else 0
-            whole |= kinds if (after - first) * 2 > size else 0
+    for first, after, kinds in _standing(folded, words, latin=latin):
+        inside |= kinds
+        start |= kinds if first < 3 else 0
+        end |= kinds if size - after < 3 else 0
+        whole |= kinds if (after - first) * 2 > size else 0
     return Met(inside, start, end, whole) if inside else NOTHING
 
 

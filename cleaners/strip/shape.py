@@ -1,14 +1,11 @@
 """How a line starts and ends, and where its capitals stand."""
 
-import re
 from functools import lru_cache
 
 _ENDINGS = {
     **dict.fromkeys(".。．｡।", 1), **dict.fromkeys("!?！？؟", 2), **dict.fromkeys(":：", 3),
     **dict.fromkeys(",;、，；", 4), "…": 5, **dict.fromkeys("\"'”’»」』", 6), **dict.fromkeys(")]）】", 7),
 }  # fmt: skip
-# The first letters of words of four letters and more.
-_LONGER = re.compile(r"(\S)\S{3,}")
 
 
 def ending(text: str) -> int:
@@ -38,7 +35,7 @@ def case(text: str) -> int:
     """Return a number for capitals: no case, all small, sentence, some, title, all capitals."""
     if text.isupper():
         return 5
-    first = _LONGER.findall(text, 0, 400)
+    first = [word[0] for word in text[:400].split() if len(word) > 3]
     if not first:
         return 0
     share = sum(map(str.isupper, first)) / len(first)

@@ -7,7 +7,8 @@ from cleaners.strip.dates import find_date, has_clock
 
 NAMES = ("digits", "date", "separators", "address", "clauses", "sentences", "copyright", "quotes")
 _DIGIT = re.compile(r"\d")
-_SEPARATORS = re.compile(r"[|»›·•>→←▸►/│]")
+_ASCII_DIGIT = re.compile(r"[0-9]")
+_SEPARATORS = "|»›·•>→←▸►/│"
 _DASHES = re.compile(r" [-–—] ")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|(?<!\w)@\w|\w\.com\b|(?<!\w)#\w")
 _SENTENCES = re.compile(r"[.!?。！？](?:[\s\"”’»」』)]|\Z|(?<=[。！？]))")
@@ -24,7 +25,7 @@ def none(*, long: bool) -> tuple[int, ...]:
 
 def signs(text: str, low: str, *, long: bool) -> tuple[int, ...]:
     """Return the numbers of ``NAMES`` for a line; ``low`` is its folded text."""
-    digits = len(_DIGIT.findall(text, 0, 120))
+    digits = len((_ASCII_DIGIT if low.isascii() else _DIGIT).findall(low, 0, 120))
     clauses = text.count(",") + text.count(";")
     rights = int("(c)" in low[:20])
     quotes = int(long)
@@ -55,12 +56,10 @@ def _date(text: str, digits: int) -> int:
 
 def _separators(text: str) -> int:
     """Return how many signs between labels stand in the line, at most 3."""
-    if text.isascii():
-        count = text.count("|", 0, _FRONT) + text.count(">", 0, _FRONT) + text.count("/", 0, _FRONT)
-    else:
-        count = len(_SEPARATORS.findall(text, 0, _FRONT))
+    front = text[:_FRONT]
+    count = sum(map(front.count, "|>/" if text.isascii() else _SEPARATORS))
     if "- " in text or "– " in text or "— " in text:
-        count += len(_DASHES.findall(text, 0, _FRONT))
+        count += len(_DASHES.findall(front))
     return min(count, 3)
 
 
