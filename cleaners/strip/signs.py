@@ -8,7 +8,7 @@ from cleaners.strip.dates import find_date, has_clock
 NAMES = ("digits", "date", "separators", "address", "clauses", "sentences", "copyright", "quotes")
 _DIGIT = re.compile(r"\d")
 _ASCII_DIGIT = re.compile(r"[0-9]")
-_SEPARATORS = "|»›·•>→←▸►/│"
+_SEPARATORS = re.compile(r"[|»›·•>→←▸►/│]")
 _DASHES = re.compile(r" [-–—] ")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|(?<!\w)@\w|\w\.com\b|(?<!\w)#\w")
 _SENTENCES = re.compile(r"[.!?。！？](?:[\s\"”’»」』)]|\Z|(?<=[。！？]))")
@@ -57,8 +57,8 @@ def _date(text: str, digits: int) -> int:
 def _separators(text: str) -> int:
     """Return how many signs between labels stand in the line, at most 3."""
     front = text[:_FRONT]
-    count = sum(map(front.count, "|>/" if text.isascii() else _SEPARATORS))
-    if "- " in text or "– " in text or "— " in text:
+    count = sum(map(front.count, "|>/")) if text.isascii() else len(_SEPARATORS.findall(front))
+    if "-" in front or "–" in front or "—" in front:
         count += len(_DASHES.findall(front))
     return min(count, 3)
 
