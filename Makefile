@@ -23,8 +23,14 @@ golden: .venv/.dev
 lexicon: .venv/.run
 	$(BIN)/python -m cleaners.lexicon.compile
 
+# PEER=python with datatrove; PAGES=folder with labelled pages (news_dev/, news_dev.truth.json, ...).
 bench: .venv/.dev
-	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/throughput.py $(if $(PEER),--peer $(PEER))
+	$(BIN)/python benchmarks/rendering.py
+ifdef PAGES
+	PYTHONPATH=. $(BIN)/python benchmarks/strip_eval.py $(PAGES)
+	$(BIN)/python benchmarks/native_alarms.py $(PAGES)/news_dev.truth.json $(PAGES)/articles_dev.truth.json
+endif
 
 clean:
 	rm -rf .venv output/*

@@ -102,9 +102,16 @@ def _tracked_or_not(job: "JobSettings", screen: "Screen", *, track: bool | None)
     if server.answers or track:
         if server.answers:
             os.environ.setdefault("PREFECT_API_URL", server.address)
+        from flows.errors import TrackingError
         from flows.tracked import run_tracked
 
-        return run_tracked(job, screen)
+        try:
+            return run_tracked(job, screen)
+        except TrackingError as error:
+            if track:
+                raise
+            screen.say(f"this run is not tracked: {error}")
+            return run_job(job, watch=screen)
     if server.configured:
         screen.say(f"Prefect does not answer at {server.address}: this run is not tracked")
     else:

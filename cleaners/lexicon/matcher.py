@@ -9,6 +9,7 @@ import ahocorasick
 from cleaners.fold import plain, words_only
 from cleaners.lexicon.phrase import Phrase
 from cleaners.types import Span
+from cleaners.words import vocabulary
 
 _WORD = re.compile(r"\w+")
 
@@ -41,7 +42,7 @@ class Matcher:
         if self._empty:
             return
         straight, words = plain(text), f" {words_only(text)} "
-        has_word = frozenset(words.split()).__contains__
+        has_word = vocabulary(text).__contains__
         starts = [match.start() - 1 for match in _WORD.finditer(words)]
         found: set[tuple[Span, int]] = set()
         for last, (length, owners) in self._automaton.iter(words):
