@@ -59,7 +59,7 @@ def _anchor(tree: Any) -> Anchor:
     ranked = sorted((_least(choice) for choice in _choices(tree)[1]), key=_rank, reverse=True)
     best = next(iter(ranked), set())
     guards = [_guard(choice) for choice in [*ranked[1:], *_looked_ahead_to(tree)]]
-    rarest = min((g for g in guards if g), key=lambda words: sum(map(_frequency, words)), default=set())
+    rarest = min((g for g in guards if g), key=_commonness, default=set())
     return Anchor(tuple(sorted(best)), tuple(sorted(rarest)))
 
 
@@ -160,8 +160,13 @@ def _least(choice: set[str]) -> set[str]:
 def _rank(choice: set[str]) -> tuple[bool, float, int]:
     shortest = min((len(text.strip(OPENS + CLOSES)) for text in choice), default=0)
     # A literal that opens a match is tried at one place, any other at every place around it.
-    cost = sum(_frequency(text) * (1 if text.startswith(OPENS) else 4) for text in choice)
-    return shortest >= MIN_LITERAL, -cost, shortest
+    cost = sum(_frequency(text) * (1 if text.startswith(OPENS) else 4) for text in sorted(choice))
+    return shortest >= MIN_LITERAL, -round(cost, 6), shortest
+
+
+def _commonness(words: set[str]) -> tuple[float, list[str]]:
+    # In one order, since a sum of floats depends on it, and what is compiled must not.
+    return round(sum(map(_frequency, sorted(words))), 6), sorted(words)
 
 
 def _frequency(text: str) -> float:

@@ -86,7 +86,7 @@ def test_a_match_at_the_end_of_the_window_is_whole():
         ("(?:melon|gourd)", {"<melon>", "<gourd>"}),
         (r"be{2,9}ps \w{2,5} up", {"eeps "}),
         (r"(?:a|b)\w{1,3}cde", {"cde>"}),
-        (r"eat \w{1,9} melon|grill \w{1,9} gourd", {" melon>", "<grill ", " gourd>"}),
+        (r"eat \w{1,9} melon|grill \w{1,9} gourd", {"<eat ", "<grill "}),
     ],
 )
 def test_literals_are_text_that_every_match_holds(pattern, literals):
@@ -97,15 +97,14 @@ def test_literals_are_text_that_every_match_holds(pattern, literals):
 @pytest.mark.parametrize(
     ("pattern", "guards"),
     [
-        (r"melons? \w{1,9} with crowds", {"with", "crowds"}),
-        (r"melons?(?= (?:of the|in the) (?:crowd|people)\b)", {"crowd", "people"}),
+        (r"melons? \w{1,9} with crowds", {"melon", "melons"}),
+        (r"melons?(?= (?:of the|in the) (?:crowd|people)\b)", {"in", "of"}),
         (r"melons?(?= |,)", set()),
     ],
 )
 def test_guards_are_words_that_a_match_needs_beside_its_literals(pattern, guards):
     found = {word for anchor in anchors(pattern) for word in anchor.guards}
-    assert found <= guards
-    assert bool(found) == bool(guards)
+    assert found == guards
 
 
 def test_a_pattern_without_literal_text_is_refused():

@@ -36,7 +36,14 @@ def test_broken_text_is_mended(broken, whole):
 
 @pytest.mark.parametrize(
     "text",
-    ["“Quotes” stay curly — and dashes", "ﬁne ligatures", "ＡＢＣ，full width", "naïve café", "AT&T & co", "R&D;"],
+    [
+        "“Quotes” stay curly — and dashes",
+        "ﬁne ligatures",
+        "ＡＢＣ，full width",
+        "naïve café",
+        "AT&T & co",
+        "R&D;",
+    ],
 )
 def test_the_authors_own_typography_stays(text):
     assert mended(text) == text
@@ -48,9 +55,7 @@ def test_markdown_keeps_its_entities():
 
 @given(texts)
 def test_the_gate_changes_nothing(text):
-    ungated = "".join(
-        encoding.fix(line) for line in text.splitlines(keepends=True)
-    )
+    ungated = "".join(encoding.fix(line) for line in text.splitlines(keepends=True))
     gated = "".join(mended(line) for line in text.splitlines(keepends=True))
     assert gated == ungated
 

@@ -81,6 +81,8 @@ def test_normalising_normalised_text_changes_nothing(text):
     assert normalised(once) == once
 
 
-@pytest.mark.parametrize("unit", [" ", "\t", ' "', "\u200b", " ,", "\r", "&amp;", "Ã©", "```", "#a/", "e\u0301"])
+@pytest.mark.parametrize(
+    "unit", [" ", "\t", ' "', "\u200b", " ,", "\r", "&amp;", "Ã©", "```", "#a/", "e\u0301"]
+)
 def test_long_runs_cost_no_more_than_their_length(unit):
     normalised(unit * (200_000 // len(unit)))
