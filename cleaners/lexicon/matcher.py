@@ -72,8 +72,9 @@ class Matcher:
         phrase = self.phrases[index]
         low = max(0, end - phrase.width)
         if phrase.begins_with_word:
+            match_at = phrase.regex.match
             for at in starts[bisect_left(starts, low) : bisect_right(starts, start)]:
-                if match := phrase.regex.match(text, at):
+                if match := match_at(text, at):
                     yield _span(match)
             return
         high = min(len(text), start + phrase.width)
