@@ -4,7 +4,6 @@ import importlib
 import re
 import time
 import tomllib
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,8 @@ from cleaners.detect import signs
 from cleaners.detect.protected import judged
 from cleaners.lexicon.entry import unmark
 from cleaners.types import Document, Language, Repair, Span
+from tests.detect.reading import CASES, load
 
-CASES = Path(__file__).parent / "cases"
 DETECTORS = (
     "mended",
     "fullwidth",
@@ -25,14 +24,6 @@ DETECTORS = (
     "markup",
     "spelling",
 )
-
-
-def load():
-    for name in DETECTORS:
-        data = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
-        for number, case in enumerate(data["case"], 1):
-            marks = pytest.mark.xfail(strict=True, reason="known miss") if case.get("todo") else ()
-            yield pytest.param(name, case, id=f"{name}-{number}", marks=marks)
 
 
 def find(name, document):
@@ -48,7 +39,7 @@ def repairs(raw):
         removed += len(match[0])
 
 
-@pytest.mark.parametrize(("name", "case"), list(load()))
+@pytest.mark.parametrize(("name", "case"), list(load(DETECTORS)))
 def test_case(name, case):
     text, marked = unmark(case["text"])
     mended = tuple(repairs(case["raw"])) if "raw" in case else ()
