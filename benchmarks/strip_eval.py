@@ -99,8 +99,7 @@ def report(group: str, pages: list[strip_data.Page], scores: dict[str, Score], w
 
 def use(path: Path) -> None:
     """Let the strip use the weights in ``path``."""
-    model.load.cache_clear()
-    model._cues.cache_clear()
+    model.forget()
     page.read.cache_clear()
     model.PATH = path
 

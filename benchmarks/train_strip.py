@@ -22,6 +22,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleaners.strip import context, features, model
+from cleaners.strip.facts import facts
 from cleaners.strip.lines import rows
 
 # news_dev was written down by people, articles_dev drafted by a model: one page of the first counts for three.
@@ -29,9 +30,10 @@ TRUST = {"news_dev": 3.0, "articles_dev": 1.0}
 
 
 class Sample(NamedTuple):
-    """The lines of one text as the model sees them, which are the body's, and the weight of each."""
+    """The lines of one text as the model sees them, their words, which are the body's, and what the text counts."""
 
-    known: list[features.Facts]
+    lines: list[tuple[int, ...]]
+    sizes: list[int]
     names: tuple[str, ...]
     places: list[tuple[int, ...]]
     truth: list[bool]
@@ -47,10 +49,11 @@ def sample(text: str, truth: dict[str, bool] | None, weight: float, body: str = 
     """Return the sample of ``text``; labels come from ``truth`` (line to label) or by aligning ``body``."""
     page = rows(text)
     lines = [row.text for row in page]
-    known = features.facts(text, page)
+    known = facts(page)
     marks = strip_data.labels(lines, body) if truth is None else [truth.get(line, False) for line in lines]
     places = context.context(page, known)
-    return Sample(known, tuple(places), list(zip(*places.values(), strict=True)), marks, weight)
+    bins, sizes = features.bins(page, known), [len(fact.words) for fact in known]
+    return Sample(bins, sizes, tuple(places), list(zip(*places.values(), strict=True)), marks, weight)
 
 
 def cuts(page: strip_data.Page, chance: random.Random) -> Iterator[tuple[str, float]]:
@@ -86,7 +89,7 @@ def samples(page: strip_data.Page) -> list[Sample]:
 
 def _widths(found: list[Sample]) -> tuple[np.ndarray, np.ndarray]:
     """Return how many values each feature of a line and of a place can take."""
-    line = np.max([np.max([fact.bins for fact in s.known], axis=0) for s in found], axis=0) + 1
+    line = np.max([np.max(s.lines, axis=0) for s in found], axis=0) + 1
     place = np.max([np.max(s.places, axis=0) for s in found], axis=0) + 1
     return line, place
 
@@ -98,8 +101,8 @@ def _starts(widths: np.ndarray) -> np.ndarray:
 
 def _columns(s: Sample, line: np.ndarray, place: np.ndarray) -> np.ndarray:
     """Return for each line the columns of its features, its neighbours' and its place's; -1 where a value is 0."""
-    total, width = len(s.known), int(line.sum())
-    values = np.array([fact.bins for fact in s.known])
+    total, width = len(s.lines), int(line.sum())
+    values = np.array(s.lines)
     bins = np.where(values > 0, values + _starts(line), -1)
     parts = [bins]
     for n, step in enumerate(model.NEAR, 1):
@@ -116,7 +119,7 @@ def _columns(s: Sample, line: np.ndarray, place: np.ndarray) -> np.ndarray:
 
 def _weights(s: Sample) -> np.ndarray:
     """Return what each line counts: long lines more than short ones, a long page more than a short one."""
-    size = np.sqrt([len(fact.words) + 2.0 for fact in s.known])
+    size = np.sqrt(np.array(s.sizes) + 2.0)
     return size / size.sum() * np.sqrt(len(size)) * 6 * s.weight
 
 
@@ -181,7 +184,7 @@ def main() -> None:
         for s in samples(page)
     ]
     write(learn(found), args.out)
-    print(f"{len(found)} texts, {sum(len(s.known) for s in found)} lines -> {args.out.name}")
+    print(f"{len(found)} texts, {sum(len(s.lines) for s in found)} lines -> {args.out.name}")
 
 
 if __name__ == "__main__":

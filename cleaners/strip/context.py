@@ -3,7 +3,8 @@
 from bisect import bisect_right
 
 from cleaners.strip import headings, prose
-from cleaners.strip.features import Facts
+from cleaners.strip.facts import Facts
+from cleaners.strip.features import person
 from cleaners.strip.kin import kin, title_overlap
 from cleaners.strip.lines import Row
 from cleaners.strip.steps import far, near, ramp
@@ -74,7 +75,7 @@ def _near(known: list[Facts]) -> Columns:
     """Return how many dates and words to the reader stand around each line, and how many dates on the page."""
     total = len(known)
     dates = [k for k, fact in enumerate(known) if fact.dated]
-    persons = [k for k, fact in enumerate(known) if fact.person]
+    persons = [k for k, fact in enumerate(known) if person(fact)]
     around = near(dates, 5, 6, total)
     for k in dates:
         around[k] += 7

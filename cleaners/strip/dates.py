@@ -23,6 +23,7 @@ _WRITTEN = re.compile(
 )
 _CLOCK = re.compile(r"(?<!\d)[012]?\d[:.h][0-5]\d(?!\d)")
 _NUMBERS = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
 
 
 class Dated(NamedTuple):
@@ -82,3 +83,12 @@ def find_date(text: str) -> Dated | None:
 def has_clock(text: str) -> bool:
     """Tell whether a time of day stands in ``text``."""
     return _CLOCK.search(text) is not None
+
+
+def share(line: str) -> int:
+    """Return how much of a line is a date: none, less than half, more; and 3 more where a time of day stands."""
+    if not _DIGIT.search(line):
+        return 0
+    dated = find_date(line)
+    part = 0 if dated is None else 2 if (dated.end - dated.start) * 2 > len(line) else 1
+    return part + 3 * has_clock(line)

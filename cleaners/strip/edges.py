@@ -1,7 +1,7 @@
 """What stands right above and below an article that came without a menu: author, date, sources, tagline."""
 
 from cleaners.strip import furniture
-from cleaners.strip.features import Facts
+from cleaners.strip.facts import Facts
 from cleaners.strip.scored import Removed, Scored
 
 # Up to so many lines above a body may be its own head (outlet, date, a short first line) rather than a site's menu.

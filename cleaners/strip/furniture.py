@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from cleaners.strip.cues import KINDS
-from cleaners.strip.features import Facts
+from cleaners.strip.facts import Facts
 
 BIT = {kind: 1 << k for k, kind in enumerate(KINDS)}
 # Where a line carries cues of several kinds, the first of these names it.

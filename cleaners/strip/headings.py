@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from cleaners.strip.cues import KINDS
-from cleaners.strip.features import Facts
+from cleaners.strip.facts import Facts
 from cleaners.strip.steps import between, flipped
 
 _FEW = (1, 2, 4, 9)

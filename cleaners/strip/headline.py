@@ -1,8 +1,9 @@
 """The headline and the standfirst below it."""
 
 from cleaners.strip.cues import KINDS
-from cleaners.strip.features import LONG, Facts
+from cleaners.strip.facts import LONG, Facts
 from cleaners.strip.lines import Row
+from cleaners.strip.shape import case
 
 _NOT_DEK = sum(1 << KINDS.index(kind) for kind in KINDS if kind not in ("caption", "nav"))
 _BYLINE = 1 << KINDS.index("byline")
@@ -54,7 +55,7 @@ def _stands_out(page: list[Row], known: list[Facts]) -> bool:
     if longest < 2 * known[0].width or longest < 80:
         return False
     return not page[0].text.endswith((*_STOPS, ":", ",")) or (
-        page[1].gap > 0 and known[0].width < 100 and known[0].case >= 3
+        page[1].gap > 0 and known[0].width < 100 and case(page[0].text) >= 3
     )
 
 

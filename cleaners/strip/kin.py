@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from cleaners.strip.features import LONG, Facts
+from cleaners.strip.facts import LONG, Facts
 from cleaners.strip.words import stop_words
 
 _KIN = (0.01, 0.1, 0.2, 0.35, 0.5, 0.7)

@@ -8,12 +8,14 @@ are added up as whole hundredths, so no sum depends on its order.
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from operator import getitem
 from pathlib import Path
 from typing import NamedTuple
 
-from cleaners.strip import cues, features
+from cleaners.strip import cues, facts, features
 from cleaners.strip.cues import Met
-from cleaners.strip.features import LONG, Facts
+from cleaners.strip.facts import LONG, Facts
+from cleaners.strip.lines import Row
 
 NEAR = (-2, -1, 1, 2)
 PATH = Path(__file__).with_name("model.json")
@@ -27,13 +29,15 @@ _VALUES = 64
 
 
 class Model(NamedTuple):
-    """Weights in hundredths: ``line`` holds for each feature the packed weights of its values, ``place`` plain ones.
+    """Weights in hundredths: for each feature of a line's look, gaps and cues the packed weights of its values.
 
-    ``above`` and ``below`` stand in for the neighbours that the first and last lines lack.
+    Those of ``place`` are plain. ``above`` and ``below`` stand in for neighbours that the first and last lines lack.
     """
 
     intercept: int
-    line: dict[str, list[int]]
+    look: list[list[int]]
+    gaps: list[list[int]]
+    cues: list[list[int]]
     above: list[int]
     below: list[int]
     place: dict[str, list[int]]
@@ -58,13 +62,14 @@ def load() -> Model:
     """Return the model of ``model.json``."""
     data = json.loads(PATH.read_text(encoding="utf-8"))
     tables = [data["line"], *(data["near"][str(step)] for step in NEAR)]
-    line = {
-        name: _table(map(_packed, zip(*(table[name] for table in tables), strict=True)))
-        for name in features.NAMES
-    }
+    line = [
+        _table(map(_packed, zip(*(table[name] for table in tables), strict=True))) for name in features.NAMES
+    ]
+    look, gaps = len(features.LOOK), len(features.LOOK) + len(features.GAPS)
     edge = _packed((0, *(data["edge"][str(step)] for step in NEAR))) + _ZERO
     place = {name: _table(round(100 * weight) for weight in table) for name, table in data["place"].items()}
-    return Model(round(data["intercept"] * 100), line, [edge] * 2, [edge] * 2, place)
+    parts = line[:look], line[look:gaps], line[gaps:]
+    return Model(round(data["intercept"] * 100), *parts, [edge] * 2, [edge] * 2, place)
 
 
 def _sums(tables: Iterable[list[int]], columns: Iterable[Sequence[int]], total: int) -> list[int]:
@@ -74,25 +79,44 @@ def _sums(tables: Iterable[list[int]], columns: Iterable[Sequence[int]], total: 
     return list(map(sum, zip(*weights, strict=True))) if weights else [0] * total
 
 
+def _weight(text: str, fact: Facts) -> int:
+    """Return what a line says of itself and of its neighbours by its look and its words, packed."""
+    return sum(map(getitem, load().look, features.look(text, fact))) + _cues(fact.met, fact.width > LONG)
+
+
+@lru_cache(maxsize=8192)
+def _label(text: str) -> int:
+    """Return what a label weighs; most are met on many pages."""
+    return _weight(text, facts.label(text))
+
+
 @lru_cache(maxsize=4096)
 def _cues(met: Met, long: bool) -> int:  # noqa: FBT001  a key of the cache
     """Return the packed weights of a line's cues."""
-    tables = load().line
-    places = zip(features.NAMES[len(features.SHAPE) :], cues.bins(met, long=long), strict=True)
-    return _ZERO + sum(tables[name][place] for name, place in places)
+    return _ZERO + sum(map(getitem, load().cues, cues.bins(met, long=long)))
 
 
-def _lines(known: list[Facts], model: Model) -> list[int]:
+def forget() -> None:
+    """Forget the weights, and what lines weighed."""
+    for known in (load, _cues, _label):
+        known.cache_clear()
+
+
+def _lines(page: list[Row], known: list[Facts]) -> list[int]:
     """Return what each line says of itself and of its neighbours, packed."""
-    tables = [model.line[name] for name in features.SHAPE]
-    shapes = _sums(tables, zip(*[fact.shape for fact in known], strict=True), len(known))
-    return [shape + _cues(fact.met, fact.width > LONG) for shape, fact in zip(shapes, known, strict=True)]
+    before, after = load().gaps
+    return [
+        (_label(row.text) if len(row.text) <= LONG else _weight(row.text, fact))
+        + before[above]
+        + after[below]
+        for row, fact, above, below in zip(page, known, *features.gaps(page), strict=True)
+    ]
 
 
-def scores(known: list[Facts], places: dict[str, list[int]]) -> list[float]:
+def scores(page: list[Row], known: list[Facts], places: dict[str, list[int]]) -> list[float]:
     """Return the log-odds that each line is the author's."""
     model = load()
-    lines = [*model.above, *_lines(known, model), *model.below]
+    lines = [*model.above, *_lines(page, known), *model.below]
     plain = _sums([model.place[name] for name in places], places.values(), len(known))
     beside = zip(lines[2:], lines, lines[1:], lines[3:], lines[4:], plain, strict=False)
     shift = model.intercept - 5 * _HALF

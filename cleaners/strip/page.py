@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaners.resources import Resources
-from cleaners.strip import context, features, furniture, headline, model, prose, segment, zones
-from cleaners.strip.features import Facts
+from cleaners.strip import context, furniture, headline, model, prose, segment, zones
+from cleaners.strip.facts import Facts, facts
 from cleaners.strip.lines import Row, rows
-from cleaners.strip.removals import removals, veto
+from cleaners.strip.removals import bare, proven, removals, veto
 from cleaners.strip.scored import Removed, Scored
 from cleaners.types import Document, Edit, Span
 
@@ -33,8 +33,10 @@ def read(text: str) -> Page:
     page = rows(text)
     if not 0 < len(page) <= _LINES:
         return Page(page, [], None, None, {})
-    known = features.facts(text, page)
-    scores = model.scores(known, context.context(page, known))
+    known = facts(page)
+    if bare(page, known):
+        return _bare(page, known)
+    scores = model.scores(page, known, context.context(page, known))
     block = prose.largest(prose.blocks(known))[2]
     start, end, raised = segment.body(scores, [fact.width // 6 for fact in known], block // 6)
     scores = [score + raised for score in scores]
@@ -48,6 +50,16 @@ def read(text: str) -> Page:
     scored = Scored(page, known, scores, pushed, start, end)
     gone = removals(scored, {title, dek}, title)
     # A page of labels alone has no article to keep, and then nothing is better than all of it gone.
+    return Page(page, known, title, dek, gone if len(gone) < len(page) else {})
+
+
+def _bare(page: list[Row], known: list[Facts]) -> Page:
+    """Read an article that came without a page around it: no scores are needed where all lines are its own."""
+    start = next((k for k, fact in enumerate(known) if fact.prose), 0)
+    title = headline.find(page, known, start)
+    dek = headline.find_dek(known, [0.0] * len(page), title, start) if title is not None else None
+    scored = Scored(page, known, [], _pushed(page, known), 0, len(page))
+    gone = proven(scored, {title, dek}, title)
     return Page(page, known, title, dek, gone if len(gone) < len(page) else {})
 
 
@@ -78,7 +90,7 @@ def _read(text: str) -> tuple[list[Row], Removed]:
 def _vetoed(text: str) -> tuple[list[Row], Removed]:
     """Return the lines of a body already chosen, and those that go."""
     page = rows(text)
-    known = features.facts(text, page)
+    known = facts(page)
     gone = veto(Scored(page, known, [0.0] * len(page), _pushed(page, known), 0, len(page)))
     return page, gone if len(gone) < len(page) else {}
 

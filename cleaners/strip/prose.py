@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
-from cleaners.strip.features import LONG, Facts
+from cleaners.strip.facts import LONG, Facts
 from cleaners.strip.steps import between, since, until
 
 _MASS = (1, 150, 400, 900, 1800)

@@ -2,6 +2,8 @@
 
 from cleaners.strip import edges, furniture, zones
 from cleaners.strip.edges import HEAD
+from cleaners.strip.facts import Facts
+from cleaners.strip.lines import Row
 from cleaners.strip.scored import Removed, Scored
 
 # Log-odds below which the scores alone are proof: hardly any author's line in the training pages is that low.
@@ -9,6 +11,8 @@ _HOPELESS = -4.0
 _LOW = -3.0
 # Inside the body a line goes only at this or below, and only when its own words tell what it is.
 _VETO = -0.5
+# With fewer lines that are no paragraphs a text is no whole page: those of the training pages have 8 at least.
+_FEW = 5
 
 
 def _side(page: Scored, side: list[int], removed: Removed, *, above: bool) -> None:
@@ -66,17 +70,28 @@ def _between_paragraphs(page: Scored, k: int) -> bool:
     return 0 < k < len(page.rows) - 1 and page.known[k - 1].prose and page.known[k + 1].prose
 
 
+def _labelled(rows: list[Row], known: list[Facts]) -> bool:
+    """Tell whether labels of two kinds at least stand in the text."""
+    labels = [
+        furniture.named(fact.whole)
+        for row, fact in zip(rows, known, strict=True)
+        if fact.whole and fact.width <= 40 and not row.text.endswith((".", ":", "?"))
+    ]
+    return len(labels) >= 4 and len(set(labels)) >= 2
+
+
+def bare(rows: list[Row], known: list[Facts]) -> bool:
+    """Tell whether the text is paragraphs and a few labels: an article that came without a page around it."""
+    others = sum([not fact.prose for fact in known])
+    return others < _FEW and not _labelled(rows, known)
+
+
 def furnished(page: Scored) -> bool:
     """Tell whether the text is a whole page: labels of two kinds at least, or many lines the scores are sure of.
 
     Of the pages in the training sets 97 in 100 have such lines, of bare articles 2 in 100.
     """
-    labels = [
-        furniture.named(fact.whole)
-        for row, fact in zip(page.rows, page.known, strict=True)
-        if fact.whole and fact.width <= 40 and not row.text.endswith((".", ":", "?"))
-    ]
-    return (len(labels) >= 4 and len(set(labels)) >= 2) or sum(score < _LOW for score in page.scores) >= 3
+    return _labelled(page.rows, page.known) or sum([score < _LOW for score in page.scores]) >= 3
 
 
 def _below(page: Scored, end: int, removed: Removed) -> None:
@@ -99,11 +114,7 @@ def removals(page: Scored, kept: set[int | None], title: int | None) -> Removed:
     removed: Removed = {}
     head = [k for k in range(page.start) if k not in kept]
     if not furnished(page):
-        edges.head(page, title, removed)
-        _below(page, zones.closed(page.rows, page.known, 0, len(page.rows)), removed)
-        _pushed(page, removed)
-        edges.tail(page, removed)
-        return {k: why for k, why in sorted(removed.items()) if k not in kept}
+        return proven(page, kept, title)
     if len(head) <= HEAD:
         edges.head(page, title, removed)
     _side(page, [k for k in head if k not in removed], removed, above=True)
@@ -111,6 +122,16 @@ def removals(page: Scored, kept: set[int | None], title: int | None) -> Removed:
     _pushed(page, removed)
     _inside(page, removed)
     zones.lists(page, removed)
+    edges.tail(page, removed)
+    return {k: why for k, why in sorted(removed.items()) if k not in kept}
+
+
+def proven(page: Scored, kept: set[int | None], title: int | None) -> Removed:
+    """Return the lines of a bare article that go: whatever their scores are, their own words prove them furniture."""
+    removed: Removed = {}
+    edges.head(page, title, removed)
+    _below(page, zones.closed(page.rows, page.known, 0, len(page.rows)), removed)
+    _pushed(page, removed)
     edges.tail(page, removed)
     return {k: why for k, why in sorted(removed.items()) if k not in kept}
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cleaners.strip.features import Facts
+from cleaners.strip.facts import Facts
 from cleaners.strip.lines import Row
 
 Removed = dict[int, tuple[str, str]]

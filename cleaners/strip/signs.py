@@ -3,9 +3,7 @@
 import re
 from bisect import bisect_right
 
-from cleaners.strip.dates import find_date, has_clock
-
-NAMES = ("digits", "date", "separators", "address", "clauses", "sentences", "copyright", "quotes")
+NAMES = ("digits", "separators", "address", "clauses", "sentences", "copyright", "quotes")
 _DIGIT = re.compile(r"\d")
 _ASCII_DIGIT = re.compile(r"[0-9]")
 _SEPARATORS = re.compile(r"[|»›·•>→←▸►/│]")
@@ -15,7 +13,7 @@ _SENTENCES = re.compile(r"[.!?。！？](?:[\s\"”’»」』)]|\Z|(?<=[。！�
 _SHARES = (0.001, 0.05, 0.15, 0.4)
 # Separators and addresses tell what a label is; deep in a paragraph they tell nothing.
 _FRONT = 400
-_NONE = {long: (0, 0, 0, int(long), 0, 0, 0, int(long)) for long in (False, True)}
+_NONE = {long: (0, 0, int(long), 0, 0, 0, int(long)) for long in (False, True)}
 
 
 def none(*, long: bool) -> tuple[int, ...]:
@@ -23,11 +21,11 @@ def none(*, long: bool) -> tuple[int, ...]:
     return _NONE[long]
 
 
-def signs(text: str, low: str, *, long: bool) -> tuple[int, ...]:
-    """Return the numbers of ``NAMES`` for a line; ``low`` is its folded text."""
-    digits = len((_ASCII_DIGIT if low.isascii() else _DIGIT).findall(low, 0, 120))
+def signs(text: str, *, long: bool) -> tuple[int, ...]:
+    """Return the numbers of ``NAMES`` for a line."""
+    digits = len((_ASCII_DIGIT if text.isascii() else _DIGIT).findall(text, 0, 120))
     clauses = text.count(",") + text.count(";")
-    rights = int("(c)" in low[:20])
+    rights = int("(c)" in text[:20] or "(C)" in text[:20])
     quotes = int(long)
     if not text.isascii():
         clauses += text.count("，") + text.count("、")
@@ -35,7 +33,6 @@ def signs(text: str, low: str, *, long: bool) -> tuple[int, ...]:
         quotes += long and ("“" in text or "«" in text)
     return (
         bisect_right(_SHARES, digits / min(len(text), 120)) if digits else 0,
-        0 if long else _date(text, digits),
         _separators(text),
         _addresses(text) * 2 + long,
         min(clauses, 4),
@@ -43,15 +40,6 @@ def signs(text: str, low: str, *, long: bool) -> tuple[int, ...]:
         rights,
         2 if quotes and '"' in text else quotes,
     )
-
-
-def _date(text: str, digits: int) -> int:
-    """Return how much of a short line is a date, 0 to 2, and 3 more with a clock time."""
-    if not digits and not _DIGIT.search(text):
-        return 0
-    dated = find_date(text)
-    share = 0 if dated is None else 2 if (dated.end - dated.start) * 2 > len(text) else 1
-    return share + 3 * has_clock(text)
 
 
 def _separators(text: str) -> int:

@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 from cleaners.strip import furniture
-from cleaners.strip.features import Facts
+from cleaners.strip.facts import Facts
 from cleaners.strip.lines import Row
 from cleaners.strip.scored import Removed, Scored
 
