@@ -10,7 +10,7 @@ from flows.arguments import parser
 
 if TYPE_CHECKING:
     from flows.job import RunResult
-    from flows.screen import Screen
+    from flows.plain import Plain
     from flows.settings import JobSettings
 
 _SAME_NAME = (
@@ -84,20 +84,29 @@ def job_of(arguments: argparse.Namespace) -> "JobSettings":
 
 
 def _process(job: "JobSettings", arguments: argparse.Namespace) -> int:
-    from flows.screen import Screen
-
-    with Screen(quiet=arguments.quiet, rows=arguments.json) as screen:
+    with _screen(arguments) as screen:
         result = _tracked_or_not(job, screen, track=arguments.track)
     screen.report(result)
     return result.exit_code
 
 
-def _tracked_or_not(job: "JobSettings", screen: "Screen", *, track: bool | None) -> "RunResult":
+def _screen(arguments: argparse.Namespace) -> "Plain":
+    if arguments.quiet:
+        from flows.plain import Plain
+
+        return Plain(rows=arguments.json)
+    from flows.screen import Screen
+
+    return Screen(rows=arguments.json)
+
+
+def _tracked_or_not(job: "JobSettings", screen: "Plain", *, track: bool | None) -> "RunResult":
     from flows.job import run_job
-    from flows.server import find_server
 
     if track is False:
         return run_job(job, watch=screen)
+    from flows.server import find_server
+
     server = find_server()
     if server.answers or track:
         if server.answers:

@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 
 from cleaners.errors import DocumentError
-from flows.guess import guess
 
 
 class Decoded(NamedTuple):
@@ -57,6 +56,14 @@ def whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
+def utf8(text: str) -> bytes:
+    """Return ``whole(text)`` as UTF-8."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return whole(text).encode()
+
+
 def _marked(data: bytes) -> Decoded | None:
     for mark, encoding in _MARKS:
         # FF FE 00 00 may also be UTF-16 that begins with a NUL; UTF-32 comes in fours.
@@ -83,10 +90,16 @@ def _text(data: bytes) -> Decoded:
             return Decoded(whole(data.decode("utf-8", errors)), "utf-8")
         except UnicodeDecodeError:
             continue
-    encoding = "utf-8" if _damaged_utf8(data) else guess(data)
+    encoding = "utf-8" if _damaged_utf8(data) else _guess(data)
     if encoding is None:
         raise DocumentError("is in an encoding that cannot be guessed surely; save it as UTF-8")
     return Decoded(data.decode(encoding, "replace"), encoding)
+
+
+def _guess(data: bytes) -> str | None:
+    from flows.guess import guess  # noqa: PLC0415  most texts are UTF-8, and its patterns take time to compile
+
+    return guess(data)
 
 
 def _damaged_utf8(data: bytes) -> bool:

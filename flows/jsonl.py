@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from pydantic_core import from_json
+
 from cleaners.errors import DocumentError
 from flows.compressed import packing, reading
 from flows.corpus import Input
-from flows.decode import decode, whole
+from flows.decode import decode, utf8, whole
 from flows.settings import JobSettings
 from flows.shards import Block
 from flows.tables import Record
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def blocks(item: Input, _job: JobSettings, target: int, work: str) -> Iterator[Block]:
@@ -59,7 +63,7 @@ class sink:  # noqa: N801  called like a function
 
     def add(self, fields: dict[str, Any]) -> None:
         """Write one row."""
-        self._stream.write(whole(json.dumps(fields, ensure_ascii=False)).encode("utf-8") + b"\n")
+        self._stream.write(utf8(_ENCODER.encode(fields)) + b"\n")
 
     def close(self) -> None:
         """Nothing is held back."""
@@ -93,13 +97,28 @@ def _line(stream: BinaryIO, most: int) -> tuple[bytes | None, int]:
 
 def _record(number: int, line: bytes) -> Record:
     try:
+        fields = from_json(line)
+    except ValueError:  # no strict JSON in UTF-8, or a lone surrogate half
+        return _mended(number, line)
+    return _row(number, fields)
+
+
+def _mended(number: int, line: bytes) -> Record:
+    """Return a line as a row where that takes more than one look: its encoding, half a character in it."""
+    try:
         fields = json.loads(decode(line).text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         reason = str(error) if isinstance(error, DocumentError) else "is not JSON"
         return Record(number, {"copydesk_line": line.decode("utf-8", "replace").rstrip("\r\n")}, reason)
-    if not isinstance(fields, dict):
-        return Record(number, {"copydesk_line": fields}, "is not a JSON object")
-    return Record(number, {key: _whole(value) for key, value in fields.items()})
+    if isinstance(fields, dict):
+        fields = {key: _whole(value) for key, value in fields.items()}
+    return _row(number, fields)
+
+
+def _row(number: int, fields: Any) -> Record:
+    if isinstance(fields, dict):
+        return Record(number, fields)
+    return Record(number, {"copydesk_line": fields}, "is not a JSON object")
 
 
 def _whole(value: Any) -> Any:

@@ -20,12 +20,14 @@ class Notes:
         self.deaths = deaths(shard)
         self._stream = _path(shard).open("r+b" if self.deaths else "wb", buffering=0)
         self._end = self._stream.seek(0, 2)
+        self._width = 0
 
     def on(self, name: str) -> None:
         """Note that the worker begins with a document."""
+        note = json.dumps(name).encode()
+        self._width = max(self._width, len(note))
         self._stream.seek(self._end)
-        self._stream.truncate()
-        self._stream.write(json.dumps(name).encode() + b"\n")
+        self._stream.write(note.ljust(self._width) + b"\n")  # spaces over what a longer name left
 
     def is_deadly(self, name: str) -> bool:
         """Tell whether two workers died on a document; a third is not sent after them."""

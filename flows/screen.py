@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Sequence
+from typing import Self
 
 from rich.console import Console
 from rich.markup import escape
@@ -11,7 +12,8 @@ from rich.table import Table
 
 from cleaners.reference import CorpusComparison
 from cleaners.summary import Row
-from flows.job import RunResult, Watch
+from flows.job import RunResult
+from flows.plain import Plain
 from flows.shards import Result
 
 _ROWS = 50
@@ -19,13 +21,12 @@ _EVERY = 5.0  # seconds between plain lines
 _COLOURS = {"pass": "green", "review": "yellow", "reject": "red"}
 
 
-class Screen(Watch):
-    """Shows a run on stderr; ``quiet`` shows only what went wrong, ``rows`` writes the summary to stdout."""
+class Screen(Plain):
+    """Shows a run on stderr: how far it is, and what it came to."""
 
-    def __init__(self, *, quiet: bool, rows: bool = False) -> None:
-        self._rows = rows
+    def __init__(self, *, rows: bool = False) -> None:
+        super().__init__(rows=rows)
         self.console = Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())
-        self._quiet = quiet
         self._total = self._sum = 0
         self._told = time.monotonic()
         self._bar = Progress(
@@ -35,11 +36,11 @@ class Screen(Watch):
             TimeRemainingColumn(),
             console=self.console,
             transient=True,
-            disable=quiet or not sys.stderr.isatty(),
+            disable=not sys.stderr.isatty(),
         )
         self._task = self._bar.add_task("reading")
 
-    def __enter__(self) -> "Screen":
+    def __enter__(self) -> Self:
         self._bar.start()
         return self
 
@@ -60,31 +61,22 @@ class Screen(Watch):
             self.tell(f"{100 * self._sum / max(self._total, 1):.0f} % done: {result.shard.name}")
 
     def say(self, line: str) -> None:
-        """Show a line, also when quiet."""
+        """Show a line."""
         self.console.print(escape(line))
 
     def tell(self, line: str) -> None:
-        """Show a line, unless quiet."""
-        if not self._quiet:
-            self.say(line)
-
-    def row(self, line: str) -> None:
-        """Write a line of the summary to stdout, when asked to."""
-        if self._rows:
-            print(line)
+        """Show a line."""
+        self.say(line)
 
     def report(self, result: RunResult) -> None:
         """Show what the run came to: worst documents first, failures with their reasons, totals."""
         totals = result.totals
         rows = totals.worst(_ROWS)
-        if rows and not self._quiet:
+        if rows:
             self.console.print(_table(rows))
         if totals.done > len(rows):
             self.tell(f"... and {totals.done - len(rows):,} better ones")
-        for row in totals.failures:
-            self.say(f"failed: {row.path}{'' if row.id in row.path else f' ({row.id})'}: {row.reason}")
-        if totals.failed > len(totals.failures):
-            self.say(f"... and {totals.failed - len(totals.failures):,} more failures in the summary")
+        super().report(result)
         if result.comparison:
             self.tell(_help(result.comparison))
         self.tell(_sentence(result))

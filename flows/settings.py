@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from cleaners.settings import Settings, SettingsError, explain, read_toml
 
 EDITED = ".edited.txt"
+_USUAL = ("txt", "json", "html")
 CSV = "csv"  # one table a run, beside the formats of a document
 
 
@@ -29,7 +30,7 @@ class JobSettings(BaseModel):
         "output", min_length=1, title="Output folder", description="Where results are written."
     )
     formats: tuple[str, ...] = Field(
-        ("txt", "json", "html"),
+        _USUAL,
         title="Formats",
         description="What is written for each document; csv is one a run.",
     )
@@ -71,6 +72,8 @@ class JobSettings(BaseModel):
     @field_validator("formats")
     @classmethod
     def _known(cls, formats: tuple[str, ...]) -> tuple[str, ...]:
+        if set(formats) <= {*_USUAL, CSV}:
+            return tuple(dict.fromkeys(formats))
         from cleaners.render.formats import FORMATS  # late: it loads the page templates
 
         for name in formats:

@@ -3,13 +3,14 @@
 import hashlib
 import json
 from contextlib import ExitStack
-from typing import Any
+
+from pydantic_core import to_json
 
 from cleaners import Report, summary
 from cleaners.errors import DocumentError
 from cleaners.report import Source
 from flows.columns import columns
-from flows.decode import whole
+from flows.decode import utf8
 from flows.folder import STATE, Folder
 from flows.notes import Notes
 from flows.read import Loaded
@@ -42,13 +43,11 @@ def do_block(shard: Shard, notes: Notes) -> None:
             try:
                 report = _judge(record, name, item.path, shard, notes)
             except DocumentError as error:
-                rows.write(_line(summary.failed(name, item.path, str(error)).model_dump_json()))
-                rejected.write(
-                    _line(_dump({**record.fields, "copydesk_id": name, "copydesk_reason": str(error)}))
-                )
+                rows.write(_line(summary.failed(name, item.path, str(error))))
+                rejected.write(_rejected(record, name, str(error)))
                 continue
-            rows.write(_line(summary.row(report).model_dump_json()))
-            reports.write(_line(report.model_dump_json()))
+            rows.write(_line(summary.row(report)))
+            reports.write(_line(report))
             sink.add({**record.fields, job.text_column: report.text, **columns(report)})
         sink.close()
 
@@ -86,9 +85,10 @@ def _name(record: Record, job: JobSettings) -> str:
     return str(record.number) if name is None else str(name)
 
 
-def _dump(fields: dict[str, Any]) -> str:
-    return whole(json.dumps(fields, ensure_ascii=False, default=str))
+def _rejected(record: Record, name: str, reason: str) -> bytes:
+    fields = {**record.fields, "copydesk_id": name, "copydesk_reason": reason}
+    return utf8(json.dumps(fields, ensure_ascii=False, default=str)) + b"\n"
 
 
-def _line(text: str) -> bytes:
-    return text.encode("utf-8") + b"\n"
+def _line(part: Report | summary.Row) -> bytes:
+    return to_json(part) + b"\n"

@@ -3,7 +3,6 @@
 
 from cleaners import Report, clean, resources, summary
 from cleaners.errors import DocumentError
-from cleaners.render.formats import FORMATS
 from flows.corpus import Input, printable
 from flows.errors import is_transient, one_document
 from flows.folder import Folder
@@ -79,6 +78,8 @@ def _one(item: Input, job: JobSettings) -> Outcome:
 
 def _pages(report: Report, loaded: Loaded, item: Input, job: JobSettings) -> dict[str, str]:
     """Return what is written for a document: the file's name and its text."""
+    from cleaners.render.formats import FORMATS  # late: it loads the page templates; tables have no pages
+
     wanted = [FORMATS[name] for name in job.formats if name != CSV]
     with one_document():
         pages = {item.stem + form.suffix: form.render(report) for form in wanted}

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -170,3 +171,21 @@ def test_an_untracked_run_never_imports_prefect(folder):
     )
     assert found.returncode == 0
     assert b"Prefect does not answer at http://127.0.0.1:9/api: this run is not tracked" in found.stderr
+
+
+def test_a_run_loads_only_what_it_needs(tmp_path, article):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": article()}))
+    spared = ("prefect", "rich", "jinja2", "sacrebleu", "numpy", "fsspec")
+    line = "import sys; from flows.clean import main; main(sys.argv[1:]); print(*sys.modules)"
+    words = ("a.jsonl", "-o", "out", "--format", "json", "--quiet", "--no-track")
+    done = subprocess.run(
+        [sys.executable, "-c", line, *words],
+        capture_output=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+        text=True,
+        check=True,
+    )
+    loaded = done.stdout.split()
+    assert "cleaners" in loaded
+    assert not {*spared} & {*loaded}

@@ -9,9 +9,13 @@ import deadly
 import pytest
 
 from flows import engines
+from flows.corpus import Input
 from flows.errors import StoppedError
 from flows.job import Watch
+from flows.notes import Notes, deaths
 from flows.pool import in_processes
+from flows.settings import JobSettings
+from flows.shards import Shard
 from flows.work import work
 
 
@@ -86,3 +90,15 @@ def test_much_work_starts_processes(desk, corpus, monkeypatch):
     desk(workers=2)
     desk(workers=1, fresh=True)
     assert used == [2]
+
+
+def test_a_note_names_the_last_document_alone(tmp_path):
+    shard = Shard("s", 1, JobSettings(output=str(tmp_path)), (Input("a", "a", "text", 1, "a"),))
+    (tmp_path / ".copydesk" / "at").mkdir(parents=True)
+    first = Notes(shard)
+    for name in ("a name of some length", "b", "für"):
+        first.on(name)
+    assert deaths(shard) == ("für",), "as if killed now"
+    second = Notes(shard)
+    second.on("c")
+    assert deaths(shard) == ("für", "c")
