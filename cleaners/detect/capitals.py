@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
@@ -54,13 +54,20 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 
 
 def _stray_capitals(text: str) -> Iterator[Finding]:
-    common = word_list("never_names")
-    for match in _CAPITAL.finditer(text):
-        if match["word"].lower() in common and _in_plain_prose(text, match):
-            yield _finding(match, match["word"].lower(), "mid-sentence", "a capital in mid-sentence")
+    # Nearly all are names: what they are is asked of all at once, and where they stand only when one is a word.
+    if not _common_words().isdisjoint(_CAPITAL.findall(text)):
+        for match in _CAPITAL.finditer(text):
+            if match["word"] in _common_words() and _in_plain_prose(text, match):
+                yield _finding(match, match["word"].lower(), "mid-sentence", "a capital in mid-sentence")
     for match in _AFTER_COMMA.finditer(text):
         if text[match.start() - 1].islower() and _in_sentence(text, match.start()):
             yield _finding(match, match["word"].lower(), "after-comma", "a capital after a comma")
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Return the words that no name begins with, as they look with a capital."""
+    return frozenset(word.capitalize() for word in word_list("never_names"))
 
 
 def _small_starts(text: str) -> Iterator[Finding]:

@@ -10,12 +10,14 @@ from cleaners import mqm
 from cleaners.detect.restated import WORD, WORDS_BEFORE, restated
 from cleaners.detect.words import word_list
 from cleaners.types import Document, Finding, Span, Strength, lines
+from cleaners.unusual import unusual
 from cleaners.words import spaced
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
-_BRACKET = re.compile(r"[(（]([^()（）\n]{2,100})[)）]")
+_BRACKET = re.compile(r"\(([^()（）\n]{2,100})[)）]")
+_ANY_BRACKET = re.compile(r"[(（]([^()（）\n]{2,100})[)）]")
 _CLAUSE_END = re.compile(r"[)）;\n]|[!?] |[a-z]\. ")
 _NEVER_TWICE = frozenset(
     ["the", "a", "an", "of", "to", "and", "for", "with", "from", "by", "at", "into", "their", "its"]
@@ -35,9 +37,9 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 
 
 def _brackets(text: str) -> Iterator[Finding]:
-    if "(" not in text and "（" not in text:
-        return
-    for match in _BRACKET.finditer(text):
+    # The engine runs to a literal bracket far faster than to either of two.
+    bracket = _ANY_BRACKET if "（" in unusual(text) else _BRACKET
+    for match in bracket.finditer(text):
         left = _CLAUSE_END.split(text[max(0, match.start() - 120) : match.start()])[-1]
         before = WORD.findall(left)[-WORDS_BEFORE:]
         if before and not _is_other(match[1], left):
@@ -83,17 +85,32 @@ def _stutters(text: str) -> Iterator[Finding]:
 
 
 def _may_loop(words: Sequence[str]) -> bool:
-    """Tell whether words may repeat themselves at once, from a fraction of the comparisons that telling where takes.
+    """Tell whether words may repeat themselves at once in a way worth telling, far sooner than where.
 
-    A phrase of n words said twice gives n words in a row that equal the one n before: one in n need be looked at.
+    A phrase of n words said twice gives n words in a row that are as long as the one n before: the lengths of all
+    words are compared as one number, and words only where n lengths in a row agree.
     """
-    if any(map(eq, words, words[1:])):
+    if any(_is_loop([word], 2) for word in compress(words, map(eq, words, words[1:]))):
         return True
-    for gap in range(2, _LONGEST_LOOP + 1):
-        for at in compress(range(gap, len(words), gap), map(eq, words[::gap], words[gap::gap])):
-            start, end = _extent(words, at, gap, 0)
-            if end - start >= 2 * gap:
-                return True
+    try:
+        lengths = int.from_bytes(map(len, words), "big")
+    except ValueError:  # a word of more than 255 letters
+        return True
+    return any(_may_repeat(words, lengths, gap) for gap in range(1, _LONGEST_LOOP + 1))
+
+
+def _may_repeat(words: Sequence[str], lengths: int, gap: int) -> bool:
+    """Tell whether words in a row equal those ``gap`` words before them, as many as ``_is_loop`` asks for.
+
+    ``lengths`` holds the length of each word in a byte.
+    """
+    run = bytes(gap if gap > 2 else 4)
+    alike = (lengths ^ lengths >> 8 * gap).to_bytes(len(words), "big")
+    at = alike.find(run, gap)
+    while at >= 0:
+        if words[at : at + len(run)] == words[at - gap : at - gap + len(run)]:
+            return True
+        at = alike.find(run, at + 1)
     return False
 
 

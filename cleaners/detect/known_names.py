@@ -48,6 +48,18 @@ def meant(low: str) -> str | None:
     return None if tail == 0 or (changed and len(low) < 9) else by_fold()[near[0]]
 
 
+@lru_cache(maxsize=4096)
+def odd(name: str) -> bool:
+    """Tell whether ``name`` may be a well-known one with a slip: other capitals (Openai), or another letter.
+
+    "Github" and "Youtube" are how half the world writes.
+    """
+    right = by_fold().get(name.lower())
+    if right:
+        return right[-1].isupper() and name[1:].islower()
+    return not name.isupper() and meant(name.lower()) is not None
+
+
 @cache
 def _index() -> NearIndex:
     index = NearIndex(bucket=40)

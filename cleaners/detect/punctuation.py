@@ -19,8 +19,8 @@ _NO_SPACE = re.compile(
     r"|(?<=:)(?=[A-Z][a-z]{1,20}[ ,'’]|[“\"][A-Z]))"
 )
 _DOUBLED = re.compile(r"[,;:?!.] {0,2}[,;:.]")
-_TIGHT = re.compile(r"[,;:?!.](?=[A-Za-z“\"]| {0,2}[,;:.])")
-"""Where one of the two above may be: one look for both."""
+_TIGHT = tuple((mark, re.compile(rf"\{mark}(?=[A-Za-z“\"]| {{0,2}}[,;:.])")) for mark in ",;:?!.")
+"""Where one of the two above may be, a mark at a time: the engine runs to one sign far faster than to any of six."""
 _CLOSED = re.compile(
     r"\)(?=(?:and|is|was|are|were|has|have|had|the|of|to|in|for|that|which|with|on|at|by|from|as|will|can)\b)"
 )
@@ -37,7 +37,7 @@ _CODE_SIGNS = frozenset(",.:;_/=<>@#$(){}[]|\\&*")
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  one shape for all rules
     """Yield missing and stray spaces and doubled marks; weak all of them, since people mistype too."""
     text = document.text
-    tight = [match.start() for match in _TIGHT.finditer(text)]
+    tight = sorted(m.start() for mark, tight in _TIGHT if mark in text for m in tight.finditer(text))
     yield from _missing_after(text, tight)
     yield from _missing_at_brackets(text)
     yield from _doubled(text, tight)

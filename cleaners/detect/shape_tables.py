@@ -214,7 +214,9 @@ ANYWHERE = (
     Shape(
         "shapes.even-also",
         "even",
-        re.compile(r"\b[Ee]ven if [^,.\n]{3,60}, (?:it|he|she|they|we|you) (?:(?:will|can) )?(?P<at>also)\b"),
+        re.compile(
+            r"ven if (?<=\b[Ee]ven if )[^,.\n]{3,60}, (?:it|he|she|they|we|you) (?:(?:will|can) )?(?P<at>also)\b"
+        ),
         "“even if … also”: Chinese marks both halves (即使…也), English one",
         0.65,
         literal="ven if ",

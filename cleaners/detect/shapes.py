@@ -16,28 +16,32 @@ if TYPE_CHECKING:
     from cleaners.resources import Resources
 
 _FIRST_WORDS = {word: shape for shape in OPENERS for word in shape.needs.split()}
+_FIRST = re.compile(rf"({'|'.join(_FIRST_WORDS)}) ")
+_BEFORE = ("\n", "“", '"', ". ", "! ", "? ", "… ", ": ")
+_STARTS = tuple((sign[0], re.compile(f"{re.escape(sign)}{_FIRST.pattern}")) for sign in _BEFORE)
+"""Where a sentence may start, by the sign before it, to which the engine runs faster than to a capital."""
 _ANYWHERE = tuple((frozenset(shape.needs.split()), shape) for shape in ANYWHERE)
-_START = re.compile(rf"(?:{'|'.join(_FIRST_WORDS)}) ")
 
 
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  rules share one shape
     """Yield sentences of a Chinese shape: openers at a sentence's start, the others anywhere; only in company."""
     text = document.text
-    for start in _START.finditer(text):
-        if _opens_sentence(text, start.start()):
-            shape = _FIRST_WORDS[start[0][:-1]]
-            if match := shape.pattern.match(text, start.start()):
-                yield _finding(shape, match)
+    for start in _starts(text):
+        shape = _FIRST_WORDS[start[1]]
+        if match := shape.pattern.match(text, start.start(1)):
+            yield _finding(shape, match)
     words = vocabulary(text)
     for needs, shape in _ANYWHERE:
         if not needs.isdisjoint(words) and shape.literal in text:
             yield from (_finding(shape, match) for match in shape.pattern.finditer(text))
 
 
-def _opens_sentence(text: str, at: int) -> bool:
-    return (
-        at == 0 or text[at - 1] in '\n“"' or (text[at - 1] == " " and text[at - 2 : at - 1] in set(".!?…:"))
-    )
+def _starts(text: str) -> Iterator[re.Match[str]]:
+    if first := _FIRST.match(text):
+        yield first
+    for sign, start in _STARTS:
+        if sign in text:
+            yield from start.finditer(text)
 
 
 def _finding(shape: Shape, match: re.Match[str]) -> Finding:

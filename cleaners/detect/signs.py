@@ -36,7 +36,7 @@ def damages(name: str) -> tuple[Damage, ...]:
 
 def found(text: str, name: str) -> Iterator[Finding]:
     """Yield a finding for each match of the table ``data/NAME.toml`` in ``text``."""
-    present = {sign for sign in _all_signs(name) if sign in text}
+    present = {sign for sign, odd in _all_signs(name) if sign in text and (odd is None or odd.search(text))}
     for damage in damages(name):
         if present.isdisjoint(damage.signs) or not _has_need(text, damage):
             continue
@@ -45,8 +45,11 @@ def found(text: str, name: str) -> Iterator[Finding]:
 
 
 @cache
-def _all_signs(name: str) -> tuple[str, ...]:
-    return tuple(sorted({sign for damage in damages(name) for sign in damage.signs}))
+def _all_signs(name: str) -> tuple[tuple[str, re.Pattern[str] | None], ...]:
+    """Return the signs of ``data/NAME.toml``, each with how it stands where anything is wrong with it, if known."""
+    odd = {sign: _compiled(pattern) for sign, pattern in table(name).get("odd", {}).items()}
+    signs = sorted({sign for damage in damages(name) for sign in damage.signs})
+    return tuple((sign, odd.get(sign)) for sign in signs)
 
 
 def _has_need(text: str, damage: Damage) -> bool:

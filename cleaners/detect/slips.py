@@ -4,8 +4,9 @@ Two people may bear similar names, so first names decide: the same, or none wher
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from cleaners.detect.known_names import alike
 from cleaners.detect.near import MIN_LENGTH, NearIndex, slip
@@ -53,9 +54,11 @@ def full_names(text: str, pairs: list[str]) -> Iterator[Finding]:
     seen: dict[tuple[int, str], str] = {}
     for pair in pairs:
         words = pair.split(" ")
-        for place in (0, 1) if words[0] not in _NO_NAME else ():
+        if words[0] in _NO_NAME:
+            continue
+        for place in (0, 1):
             other = seen.setdefault((place, words[place]), pair)
-            if _slipped(text, other.split(" ")[1 - place], words[1 - place]):
+            if other is not pair and _slipped(text, other.split(" ")[1 - place], words[1 - place]):
                 yield from _rarer_half(text, other, pair, 1 - place)
 
 
@@ -81,14 +84,27 @@ def _rarer_half(text: str, one: str, other: str, place: int) -> Iterator[Finding
 
 def _near_pairs(names: list[str]) -> Iterator[tuple[str, str]]:
     index, spelled = NearIndex(), dict[str, str]()
-    for name in names:
+    for name in _with_likes(names):
         low = name.lower()
-        if len(name) < MIN_LENGTH or name.isupper() or low in spelled or low in alike():
+        if name.isupper() or low in spelled or low in alike():
             continue
         for earlier in index.near(low):
             yield spelled[earlier], name
         spelled[low] = name
         index.add(low)
+
+
+def _with_likes(names: list[str]) -> list[str]:
+    """Return the long ``names`` that share beginning and end with another, as two spellings of one name do.
+
+    One slip touches the first three letters or the last three of six or more, never both.
+    """
+    long = [name for name in names if len(name) >= MIN_LENGTH]
+    lows = [name.lower() for name in long]
+    heads, tails = [low[:3] + low[-1] for low in lows], [low[0] + low[-3:] for low in lows]
+    times = Counter(chain(heads, tails))
+    ends = zip(long, heads, tails, strict=True)
+    return [name for name, head, tail in ends if times[head] > 1 or times[tail] > 1]
 
 
 def _same_person(text: str, first: str, second: str) -> Iterator[Finding]:

@@ -32,8 +32,8 @@ _CUT_WORDS = frozenset(
     }
     | {"ously", "ational", "th", "o", "w", "tha", "fro"}
 )
-_CUT_PAIRS = (" t he", " an d")
-"""Nearly every text has a t and a d that an apostrophe cut off: these two are looked for whole."""
+_CUT_PAIRS = ((frozenset({"t", "he"}), " t he"), (frozenset({"an", "d"}), " an d"))
+"""Nearly every text has a t or a d that an apostrophe cut off: these two are looked for whole."""
 _HYPHEN = re.compile(r"- (?=[a-z]{2})")
 _LETTERS_BEFORE = re.compile(r"(?<![\w'’-])[A-Za-z]?[a-z]{1,20}\Z")
 _LETTERS = re.compile(r"[a-z]{2,20}")
@@ -51,7 +51,8 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 
 
 def _cut(text: str) -> Iterator[Finding]:
-    if vocabulary(text).isdisjoint(_CUT_WORDS) and not any(cut in text for cut in _CUT_PAIRS):
+    words = vocabulary(text)
+    if words.isdisjoint(_CUT_WORDS) and not any(both <= words and cut in text for both, cut in _CUT_PAIRS):
         return
     for match in _CUT.finditer(text):
         if " " in match[0][1:]:

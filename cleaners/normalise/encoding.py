@@ -20,6 +20,8 @@ _SUSPECT = re.compile(
     r"(?:(?<=[\x00-\x1f\x7f-\x9f\u0152\u0153\u00c2\u00c3\u206a-\u206f\ufeff\ufff9-\ufffc\ud800-\udfff])"
     r"|(?<=[^\x00-\x7f])[^\x00-\x7f]|(?<=&)[#A-Za-z])"
 )
+_ELSE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u206a-\u206f\ufeff\ufff9-\ufffc\ud800-\udfff]")
+"""What ftfy mends besides letters and entities: control characters, surrogates."""
 _PIECE = re.compile(r"[^\n]{1,4000}(?:\s|$)|[^\n]{1,4000}")
 """What ftfy is given at once: a line, or a piece of a very long one (its cost grows faster than the text)."""
 
@@ -60,7 +62,12 @@ def fix(line: str, *, markdown: bool = False) -> str:
     """Return ``line`` as ftfy mends it with the options this house allows."""
     import ftfy  # noqa: PLC0415  most texts need none of it, and loading it costs 20 ms
 
-    return str(ftfy.fix_text_segment(line, _config(markdown)))
+    config = _config(markdown)
+    mended = ftfy.fix_encoding(line, config)
+    # Once letters are whole, most lines hold nothing else that ftfy mends: it would only look again, twice.
+    if "&" in line or _ELSE.search(mended):
+        return str(ftfy.fix_text_segment(line, config))
+    return str(mended)
 
 
 @cache

@@ -27,10 +27,25 @@ def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
     ]
     if not found:
         return
-    kept = protected_spans(text)
+    kept = _protected(text, found)
     for span in found:
         if not is_protected(span, kept):
             yield Edit(span, "", RULE, "space_punct")
+
+
+def _protected(text: str, found: list[Span]) -> list[Span]:
+    """Return what is protected in the lines that hold the spaces ``found`` (in order); only a fence spans lines."""
+    if "```" in text or "~~~" in text:
+        return list(protected_spans(text))
+    zones: list[Span] = []
+    end = -1
+    for span in found:
+        if span.start > end:
+            start = text.rfind("\n", 0, span.start) + 1
+            stop = text.find("\n", span.start)
+            end = len(text) if stop < 0 else stop
+            zones += (Span(start + low, start + high) for low, high in protected_spans(text[start:end]))
+    return zones
 
 
 def _spaces(text: str, last: int) -> Span:

@@ -10,6 +10,7 @@ from cleaners.unusual import unusual
 _BREAK = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c]")  # not \x85: in scraped text it was an ellipsis
 _ODD_SPACE = re.compile(r"[\u1680\u2000-\u200a\u202f\u205f]")
 _TRAILING = re.compile(r"[ \t](?=\n|$)")
+_ENDS_BLANK = re.compile(r"\n(?<= \n)")  # the engine runs to a line's end faster than to a space
 _DOUBLE = re.compile(r"  (?=[^\s|])(?<=[^\s|]  )")
 _BLANK = re.compile(r"\n{3,}")
 _COLUMNS = re.compile(r"\t|[^ ] {3,4000}[^ ]")
@@ -51,7 +52,7 @@ def gaps(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
     text = document.text
     if document.markdown:
         return
-    if " \n" in text or "\t" in text or text.endswith(" "):
+    if "\t" in text or text.endswith(" ") or _ENDS_BLANK.search(text):
         for last in _TRAILING.finditer(text):
             start = last.start()
             while start and text[start - 1] in " \t":
