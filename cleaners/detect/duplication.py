@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cleaners import mqm
 from cleaners.detect.restated import WORD, WORDS_BEFORE, restated
 from cleaners.detect.words import word_list
+from cleaners.fold import words_only
 from cleaners.types import Document, Finding, Span, Strength, lines
 from cleaners.unusual import unusual
 from cleaners.words import spaced
@@ -25,6 +26,8 @@ _NEVER_TWICE = frozenset(
 _SPACED_WORD = re.compile(r"\S+")
 _LONGEST_LOOP = 8
 _FAR = 99
+_REACH = 120
+"""How many characters before a bracket it may repeat."""
 _LONG_LINE = 60
 _SENTENCE_END = frozenset('.!?”"')
 
@@ -40,10 +43,19 @@ def _brackets(text: str) -> Iterator[Finding]:
     # The engine runs to a literal bracket far faster than to either of two.
     bracket = _ANY_BRACKET if "（" in unusual(text) else _BRACKET
     for match in bracket.finditer(text):
-        left = _CLAUSE_END.split(text[max(0, match.start() - 120) : match.start()])[-1]
+        if not _may_repeat_before(text, match):
+            continue
+        left = _CLAUSE_END.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
         before = WORD.findall(left)[-WORDS_BEFORE:]
         if before and not _is_other(match[1], left):
             yield from _judge(match, before)
+
+
+def _may_repeat_before(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word in the brackets begins like anything before them, spaces or not."""
+    words = words_only(text)
+    before = words[max(0, match.start() - _REACH) : match.start()].replace(" ", "")
+    return any(word[:3] in before for word in words[match.start(1) : match.end(1)].split())
 
 
 def _is_other(inside: str, left: str) -> bool:
