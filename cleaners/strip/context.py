@@ -4,7 +4,6 @@ from bisect import bisect_right
 
 from cleaners.strip import headings, prose
 from cleaners.strip.facts import Facts
-from cleaners.strip.features import person
 from cleaners.strip.kin import kin, title_overlap
 from cleaners.strip.lines import Row
 from cleaners.strip.steps import far, near, ramp
@@ -29,7 +28,7 @@ def context(page: list[Row], known: list[Facts]) -> Columns:
         "page_rows": [bisect_right(_PAGE_ROWS, total)] * total,
         "depth": _depth(page),
         "run": _runs(known),
-        "kin": kin(known, start, end),
+        "kin": kin(page, known, start, end),
     }
     return found | _near(known) | prose.columns(known) | headings.columns(known)
 
@@ -75,7 +74,7 @@ def _near(known: list[Facts]) -> Columns:
     """Return how many dates and words to the reader stand around each line, and how many dates on the page."""
     total = len(known)
     dates = [k for k, fact in enumerate(known) if fact.dated]
-    persons = [k for k, fact in enumerate(known) if person(fact)]
+    persons = [k for k, fact in enumerate(known) if fact.person]
     around = near(dates, 5, 6, total)
     for k in dates:
         around[k] += 7

@@ -1,16 +1,16 @@
 """Words that give furniture away, in many languages: which kinds of it a line speaks of, and where in the line."""
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 import ahocorasick
 
-from cleaners.strip.words import WORD, stop_words
-from cleaners.strip.words import words as words_of
+from cleaners.fold import fold
+from cleaners.strip.words import stop_words, wide, words
 
 KINDS = (
     "share", "sidebar_header", "ad_label", "newsletter", "comments", "author_bio", "tagline",
@@ -18,14 +18,12 @@ KINDS = (
     "legal", "credit", "caption", "byline", "inline_related",
 )  # fmt: skip
 _FOLDER = Path(__file__).parent / "cues"
-# Letters beyond Latin. Cues with such are kept apart: an automaton tries the first letters of its cues one by one,
-# and a page in English need not try those of Chinese.
-_BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2070-\U0010ffff]")
-# Of a line as long as this only so many characters at each end are read: deeper in it the words are an author's.
+# Of a line of more words than twice this only so many at each end are read: deeper in it they are an author's.
+_END = 9
+# Of a line of spaceless script as long as this only half as many characters at each end are read.
 _LONG = 105
-_END = 50
-# Scripts that put no spaces between words (Han, kana) or glue endings to them (Hangul).
-_SPACELESS = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
+Hit = tuple[int, bool, bool, bool]
+"""Kinds of a cue as bits; whether it stands at the line's start, at its end, and covers more than half of it."""
 
 
 class Met(NamedTuple):
@@ -41,10 +39,10 @@ NOTHING = Met(0, 0, 0, 0)
 
 
 class Finder(NamedTuple):
-    """Automata of the cues in Latin script and of all others; in every Latin cue is a word of ``anchors``."""
+    """Automata: of cues between spaces, each with a word of ``anchors`` in it, and of those of spaceless scripts."""
 
-    latin: ahocorasick.Automaton
-    others: ahocorasick.Automaton
+    spaced: ahocorasick.Automaton
+    spaceless: ahocorasick.Automaton
     anchors: frozenset[str]
 
 
@@ -63,54 +61,53 @@ def _finder() -> Finder:
 
     A cue's anchor is its longest word that is not a small one: most lines have no anchor, and need no search.
     """
-    bits: dict[str, int] = {}
+    spaced: dict[str, int] = {}
+    spaceless: dict[str, int] = {}
     for path in sorted(_FOLDER.glob("*.toml")):
         for kind, phrases in tomllib.loads(path.read_text(encoding="utf-8")).items():
             for phrase in phrases:
-                bits[phrase] = bits.get(phrase, 0) | 1 << KINDS.index(kind)
-    latin = {phrase: kinds for phrase, kinds in bits.items() if not beyond_latin(phrase)}
-    others = {phrase: kinds for phrase, kinds in bits.items() if phrase not in latin}
+                glued = wide(phrase) > 0 or not phrase[0].isalnum()
+                plain = words(phrase, spaceless=glued)
+                found, key = (spaceless, phrase) if glued else (spaced, f" {' '.join(plain)} ")
+                found[key] = found.get(key, 0) | 1 << KINDS.index(kind)
     common = stop_words()
-    anchors = frozenset(max(WORD.findall(p), key=lambda word: (word not in common, len(word))) for p in latin)
-    return Finder(_automaton(latin), _automaton(others), anchors)
+    anchors = frozenset(max(key.split(), key=lambda word: (word not in common, len(word))) for key in spaced)
+    return Finder(_automaton(spaced), _automaton(spaceless), anchors)
 
 
-def beyond_latin(folded: str) -> bool:
-    """Tell whether letters of other scripts than Latin stand in a line."""
-    return not folded.isascii() and _BEYOND_LATIN.search(folded) is not None
-
-
-def _joined(a: str, b: str) -> bool:
-    """Tell whether two neighbours are of one word."""
-    return a.isalnum() and b.isalnum() and not (_SPACELESS.match(a) or _SPACELESS.match(b))
-
-
-def _standing(folded: str, words: list[str], *, latin: bool) -> Iterator[tuple[int, int, int]]:
-    """Yield start, end and kinds of the cues at either end of a line that stand on word boundaries.
-
-    Beyond Latin a word may be glued to the next one, as it is by "_", and anchors are no help.
-    """
-    finder, size, padded = _finder(), len(folded), folded + " "
-    glued = not latin or "_" in folded
-    for begin, stop in ((0, size),) if size < _LONG else ((0, _END), (size - _END, size)):
-        if not glued and finder.anchors.isdisjoint(words if size < _LONG else words_of(folded[begin:stop])):
+def _between_spaces(line: list[str]) -> Iterator[Hit]:
+    """Yield the cues in a line of these words, or at its ends."""
+    finder = _finder()
+    whole = len(line) <= 2 * _END
+    for part, first, last in (
+        ((line, True, True),) if whole else ((line[:_END], True, False), (line[-_END:], False, True))
+    ):
+        if finder.anchors.isdisjoint(part):
             continue
-        for automaton in (finder.latin,) if latin else (finder.latin, finder.others):
-            for last, (reach, kinds) in automaton.iter(folded, begin, stop):
-                first = last - reach
-                if not (_joined(padded[first - 1], padded[first]) or _joined(padded[last], padded[last + 1])):
-                    yield first, last + 1, kinds
+        joined = f" {' '.join(part)} "
+        end = len(joined) - 1
+        for at, (reach, kinds) in finder.spaced.iter(joined):
+            yield kinds, first and at == reach, last and at == end, whole and (reach - 1) * 2 > end
 
 
-def met(folded: str, words: list[str], *, latin: bool) -> Met:
-    """Return the kinds of cue met in a line of these ``words``; ``latin`` when it has no other script."""
-    size = len(folded)
+def _glued(line: str) -> Iterator[Hit]:
+    """Yield the cues of spaceless scripts in a line, or at its ends."""
+    size = len(line)
+    short = size < _LONG
+    for begin, stop in ((0, size),) if short else ((0, _LONG // 2), (size - _LONG // 2, size)):
+        for at, (reach, kinds) in _finder().spaceless.iter(line, begin, stop):
+            yield kinds, at - reach < 3, size - at < 4, short and (reach + 1) * 2 > size
+
+
+def met(line: str, spoken: list[str], *, spaceless: bool) -> Met:
+    """Return the kinds of cue met in a line of the words ``spoken``."""
     inside = start = end = whole = 0
-    for first, after, kinds in _standing(folded, words, latin=latin):
+    hits = _between_spaces(spoken)
+    for kinds, first, last, most in chain(hits, _glued(fold(line))) if spaceless else hits:
         inside |= kinds
-        start |= kinds if first < 3 else 0
-        end |= kinds if size - after < 3 else 0
-        whole |= kinds if (after - first) * 2 > size else 0
+        start |= kinds if first else 0
+        end |= kinds if last else 0
+        whole |= kinds if most else 0
     return Met(inside, start, end, whole) if inside else NOTHING
 
 

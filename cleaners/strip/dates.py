@@ -85,10 +85,14 @@ def has_clock(text: str) -> bool:
     return _CLOCK.search(text) is not None
 
 
-def share(line: str) -> int:
-    """Return how much of a line is a date: none, less than half, more; and 3 more where a time of day stands."""
+def share(line: str, words: list[str]) -> int:
+    """Return how much of a line is a date: none, less than half, more; and 3 more where a time of day stands.
+
+    ``words`` are its folded words: a date in ASCII without one that names a month has a sign between its digits.
+    """
     if not _DIGIT.search(line):
         return 0
-    dated = find_date(line)
+    signs = "." in line or "/" in line or "-" in line or not line.isascii()
+    dated = find_date(line) if signs or not MONTHS.keys().isdisjoint(words) else None
     part = 0 if dated is None else 2 if (dated.end - dated.start) * 2 > len(line) else 1
-    return part + 3 * has_clock(line)
+    return part + 3 * ((signs or ":" in line or "h" in line) and has_clock(line))

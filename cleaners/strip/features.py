@@ -11,22 +11,12 @@ from cleaners.strip.signs import NAMES as SIGNS
 from cleaners.strip.signs import none, signs
 
 _SIZES = (4, 10, 18, 26, 36, 48, 62, 80, 105, 140, 200, 300, 450)
-# Words by which somebody speaks of himself or to the reader.
-_PERSONS = frozenset((
-    "i", "me", "my", "we", "our", "us", "you", "your", "yours", "ich", "wir", "sie", "uns", "je", "nous", "vous",
-    "yo", "nosotros", "io", "noi", "eu", "nós", "я", "мы", "вы", "вас", "ваш",
-))  # fmt: skip
 #: Features of a line by its look, in the order of ``look``.
 LOOK = ("size", "stop", "ending", "start", "case", "person", "date", *SIGNS)
 #: White space around a line, in blank lines.
 GAPS = ("gap_before", "gap_after")
 #: All features of a line by itself, in the order of ``bins``.
 NAMES = (*LOOK, *GAPS, *(f"cue.{kind}" for kind in KINDS))
-
-
-def person(fact: Facts) -> bool:
-    """Tell whether the line speaks of its author or to its reader."""
-    return not _PERSONS.isdisjoint(fact.words[:40])
 
 
 def look(text: str, fact: Facts) -> tuple[int, ...]:
@@ -44,9 +34,9 @@ def look(text: str, fact: Facts) -> tuple[int, ...]:
         fact.ending * 3 + scale,
         start(text[0]),
         case(text) * 3 + scale,
-        1 + scale if person(fact) else 0,
+        1 + scale if fact.person else 0,
         fact.date,
-        *(none(long=long) if plain else signs(ends(text), long=long)),
+        *(none(long=long) if plain else signs(ends(text), ended=fact.ending in (1, 2), long=long)),
     )
 
 

@@ -60,7 +60,7 @@ def sure(text: str, fact: Facts) -> str | None:
     Proof is a cue that covers most of a short line, a label and a colon ("Source: ..."), addresses or signs that
     cover most of the line, or a copyright line.
     """
-    if text.startswith("©") or (fact.width < 200 and _owned(text)):
+    if text.startswith("©") or (fact.width < 200 and _owned(text, fact)):
         return "legal" if "spot" not in text else "ad_label"
     addresses = sum(map(len, _ADDRESS.findall(text))) if "://" in text or "www." in text else 0
     if not fact.cues and not addresses:
@@ -76,9 +76,10 @@ def sure(text: str, fact: Facts) -> str | None:
     return named(fact.whole) if fact.whole and fact.width <= 80 and not sentence else None
 
 
-def _owned(text: str) -> bool:
+def _owned(text: str, fact: Facts) -> bool:
     """Tell whether a line says that it is somebody's: all rights reserved, or an advertiser's place."""
-    return "spot_img" in text or (len(text) > 18 and "all rights reserved" in text.lower())
+    legal = fact.met.inside & BIT["legal"] and len(text) > 18
+    return "spot_img" in text or (legal > 0 and "all rights reserved" in text.lower())
 
 
 def inserted(text: str, fact: Facts) -> str | None:
@@ -105,7 +106,7 @@ def pictured(text: str, fact: Facts) -> str | None:
     if fact.width > 320 or "://" in text:
         return None
     kind = "credit" if fact.width <= 60 else "caption"
-    if _BRACKET.search(text):
+    if text.endswith(")") and _BRACKET.search(text):
         return kind
     if not fact.cues & _PICTURE or text.endswith((".", "!", "?", "”", '"')):
         return None
@@ -122,7 +123,7 @@ def likely(text: str, fact: Facts) -> str | None:
         return "byline"
     if not any(map(str.isalpha, text)):
         return "counter"
-    if fact.width < 200 and len(_TRAIL.findall(text)) >= 2:
+    if fact.width < 200 and not text.replace(" ", "").isalpha() and len(_TRAIL.findall(text)) >= 2:
         return "nav"
     return named(fact.start) or named(fact.cues) if fact.width <= 105 else None
 

@@ -6,9 +6,10 @@ from itertools import accumulate, pairwise
 
 from cleaners.strip.cues import KINDS
 from cleaners.strip.facts import Facts
-from cleaners.strip.steps import between, flipped
+from cleaners.strip.steps import between
 
 _FEW = (1, 2, 4, 9)
+_STEPS = [bisect_right(_FEW, count) for count in range(_FEW[-1] + 1)]
 _COMMENTS = 1 << KINDS.index("comments")
 # A heading or a label is no longer than this.
 _SHORT = 60
@@ -20,6 +21,8 @@ _KINDS = (
     "legal",
 )  # fmt: skip
 _OPENERS = tuple((1 << KINDS.index(kind), number) for number, kind in enumerate(_KINDS, 1))
+# How far back a heading is for the lines below it: next to it, near, in reach; further down it is far.
+_AGES = [[kind * 4 + age for age in [0] + [1] * 3 + [2] * 8] for kind in range(len(_KINDS) + 1)]
 Columns = dict[str, list[int]]
 
 
@@ -37,11 +40,10 @@ def columns(known: list[Facts]) -> Columns:
     talk = [k for k in labels if (known[k].whole | known[k].start) & _COMMENTS]
     prose = [k for k, fact in enumerate(known) if fact.prose]
     found |= _talk(known, talk, prose)
-    whole = {k for k in labels if known[k].whole}
-    found["furniture_above"] = _since_prose(whole, prose, len(known))
-    total = len(known)
-    below = _since_prose({total - 1 - k for k in whole}, flipped(prose, total), total)
-    found["furniture_below"] = below[::-1]
+    inside, whole = set(prose), {k for k in labels if known[k].whole}
+    marks = [2 if k in inside else k in whole for k in range(len(known))]
+    found["furniture_above"] = _since_prose(marks)
+    found["furniture_below"] = _since_prose(marks[::-1])[::-1]
     return found
 
 
@@ -49,19 +51,13 @@ def _headings(opened: dict[int, int], total: int) -> Columns:
     """Return the heading last met above each line, the same with how far it is, and the heading right below."""
     marks, kinds = list(opened), [0, *opened.values()]
     below = [0] * total
-    distance: list[int] = []
+    distance = [0]
     for k, kind in opened.items():
         if k:
             below[k - 1] = kind
-    for kind, (above, mark) in zip(kinds, pairwise((-1, *marks, total - 1)), strict=True):
-        ages = _aged(mark - above) if above >= 0 else [0, *_aged(mark)]
-        distance += [kind * 4 + age for age in ages]
+    for kind, (above, mark) in zip(kinds, pairwise((0, *marks, total - 1)), strict=True):
+        distance += _AGES[kind][: mark - above] + [kind * 4 + 3] * (mark - above - 12)
     return {"heading": between(marks, kinds, total), "heading_far": distance, "next_heading": below}
-
-
-def _aged(lines: int) -> list[int]:
-    """Return how far back a heading is for so many lines below it: next to it, near, in reach, far."""
-    return ([0] + [1] * 3 + [2] * 8 + [3] * (lines - 12))[:lines]
 
 
 def _talk(known: list[Facts], talk: list[int], prose: list[int]) -> Columns:
@@ -79,15 +75,14 @@ def _talk(known: list[Facts], talk: list[int], prose: list[int]) -> Columns:
     return {"comments_above": above, "comments_below": below}
 
 
-def _since_prose(labels: set[int], prose: list[int], total: int) -> list[int]:
-    """Return how many labels stand between each line and the prose above it, in steps; 5 more for prose."""
-    inside = set(prose)
+def _since_prose(marks: list[int]) -> list[int]:
+    """Return how many labels (1) stand between each line and the prose (2) above it, in steps; 5 more for prose."""
     found, count = [], 0
-    for k in range(total):
-        step = bisect_right(_FEW, count) if count else 0
-        if k in inside:
-            step, count = step + 5, 0
-        elif k in labels:
-            count += 1
-        found.append(step)
+    for mark in marks:
+        if mark == 2:
+            found.append(_STEPS[count] + 5)
+            count = 0
+        else:
+            found.append(_STEPS[count])
+            count += mark if count < _FEW[-1] else 0
     return found

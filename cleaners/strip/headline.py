@@ -32,10 +32,14 @@ def find(page: list[Row], known: list[Facts], start: int) -> int | None:
     """
     if not page or not _could_be(page[0], known[0]):
         return None
+    first = set(known[0].words)
     alike = [
         k
         for k in range(1, start)
-        if _could_be(page[k], known[k]) and _long_enough(known[k]) and _shared(known[0], known[k]) >= 0.6
+        if not first.isdisjoint(known[k].words)
+        and _could_be(page[k], known[k])
+        and _long_enough(known[k])
+        and _shared(known[0], known[k]) >= 0.6
     ]
     if alike:
         return alike[-1]

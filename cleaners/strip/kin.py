@@ -1,8 +1,10 @@
 """How many words a line shares with the page's title and with its largest block of prose."""
 
 from bisect import bisect_right
+from functools import lru_cache
 
-from cleaners.strip.facts import LONG, Facts
+from cleaners.strip.facts import LONG, Facts, label
+from cleaners.strip.lines import Row
 from cleaners.strip.words import stop_words
 
 _KIN = (0.01, 0.1, 0.2, 0.35, 0.5, 0.7)
@@ -19,28 +21,38 @@ def title_overlap(known: list[Facts]) -> list[int]:
     return found
 
 
-def kin(known: list[Facts], start: int, end: int) -> list[int]:
+def kin(page: list[Row], known: list[Facts], start: int, end: int) -> list[int]:
     """Return how many of its longer words each line shares with other lines of the block ``[start, end)``, in steps.
 
     0 stands for a line without such words; long and short lines are counted apart.
     """
-    longer = _longer(known)
+    longer = [
+        _label(row.text) if len(row.text) <= LONG else _longer(fact)
+        for row, fact in zip(page, known, strict=True)
+    ]
     once: set[str] = set()
     twice: set[str] = set()
     for words in longer[start:end]:
         twice |= once & words
         once |= words
     found = []
-    for k, (fact, words) in enumerate(zip(known, longer, strict=True)):
+    for k, words in enumerate(longer):
         others = twice if start <= k < end else once
-        size = 0 if fact.width < 40 else 1 if fact.width <= LONG else 2
-        found.append(1 + bisect_right(_KIN, len(words & others) / len(words)) + 7 * size if words else 0)
+        width = known[k].width
+        base = 1 if width < 40 else 8 if width <= LONG else 15
+        if others.isdisjoint(words):
+            found.append(base if words else 0)
+        else:
+            found.append(base + bisect_right(_KIN, len(others & words) / len(words)))
     return found
 
 
-def _longer(known: list[Facts]) -> list[set[str]]:
-    """Return the longer words of each line, small words left out; of a long line only the first 60 words are read."""
-    lines = [fact.words[:60] for fact in known]
-    every = set().union(*lines) - stop_words()
-    longer = {word for word in every if len(word) > 3 or not word.isascii()}
-    return [longer.intersection(words) for words in lines]
+def _longer(fact: Facts) -> set[str]:
+    """Return the words of a line that are not small."""
+    return set(fact.words) - stop_words()
+
+
+@lru_cache(maxsize=8192)
+def _label(text: str) -> frozenset[str]:
+    """Return the longer words of a label; most are met on many pages."""
+    return frozenset(_longer(label(text)))

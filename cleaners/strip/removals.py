@@ -60,22 +60,30 @@ def _inside(page: Scored, removed: Removed) -> None:
         kind = furniture.sure(text, fact) if on_top else None
         on_top = on_top and (kind is not None or k in removed)
         if kind is None and page.scores[k] <= _VETO:
-            kind = furniture.likely(text, fact)
-        if kind and k not in removed and not (kind == "nav" and _between_paragraphs(page, k)):
+            kind = (furniture.sure if _sentence(fact) else furniture.likely)(text, fact)
+        if kind and k not in removed and not (kind == "nav" and _between_paragraphs(page.known, k)):
             removed[k] = (f"strip.{kind}", kind)
 
 
-def _between_paragraphs(page: Scored, k: int) -> bool:
+def _sentence(fact: Facts) -> bool:
+    """Tell whether a short line reads as a sentence: "Trains leave every ten minutes." speaks of no reading time."""
+    return fact.width > 50 and fact.small >= 3 and fact.ending == 1
+
+
+def _between_paragraphs(known: list[Facts], k: int) -> bool:
     """Tell whether prose stands right above and below a line: there "Home" or "News" is a chapter's heading."""
-    return 0 < k < len(page.rows) - 1 and page.known[k - 1].prose and page.known[k + 1].prose
+    return 0 < k < len(known) - 1 and known[k - 1].prose and known[k + 1].prose
 
 
 def _labelled(rows: list[Row], known: list[Facts]) -> bool:
-    """Tell whether labels of two kinds at least stand in the text."""
+    """Tell whether labels of two kinds at least stand in the text; those between paragraphs head chapters."""
     labels = [
         furniture.named(fact.whole)
-        for row, fact in zip(rows, known, strict=True)
-        if fact.whole and fact.width <= 40 and not row.text.endswith((".", ":", "?"))
+        for k, (row, fact) in enumerate(zip(rows, known, strict=True))
+        if fact.whole
+        and fact.width <= 40
+        and not row.text.endswith((".", ":", "?"))
+        and not _between_paragraphs(known, k)
     ]
     return len(labels) >= 4 and len(set(labels)) >= 2
 

@@ -7,7 +7,7 @@ _ENOUGH = 40
 _OF_BLOCK = 0.2
 # A paragraph right above the body belongs to it unless it scores below this.
 _FIRST_PARAGRAPH = -2.0
-_LAST_PARAGRAPH = -0.5
+_LAST_PARAGRAPH = -1.5
 
 
 def heaviest(weights: list[float]) -> tuple[int, int]:
@@ -35,8 +35,12 @@ def body(scores: list[float], words: list[int], block: int) -> tuple[int, int, f
     need = max(min(_ENOUGH, 0.3 * sum(words)), _OF_BLOCK * block)
     raised = 0.0
     while True:
+        low, high = -_CLIP - raised, _CLIP - raised
         start, end = heaviest(
-            [max(-_CLIP, min(_CLIP, s + raised)) * r for s, r in zip(scores, roots, strict=True)]
+            [
+                (-_CLIP if s < low else _CLIP if s > high else s + raised) * r
+                for s, r in zip(scores, roots, strict=True)
+            ]
         )
         if sum(words[start:end]) >= need or raised > 20:
             return start, end, raised

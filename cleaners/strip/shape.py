@@ -6,6 +6,11 @@ _ENDINGS = {
     **dict.fromkeys(".。．｡।", 1), **dict.fromkeys("!?！？؟", 2), **dict.fromkeys(":：", 3),
     **dict.fromkeys(",;、，；", 4), "…": 5, **dict.fromkeys("\"'”’»」』", 6), **dict.fromkeys(")]）】", 7),
 }  # fmt: skip
+# ASCII capitals as "A", small letters as "a", all white space as spaces.
+_CLASSES = bytes(
+    65 if char.isupper() else 97 if char.islower() else 32 if char.isspace() else code
+    for code, char in enumerate(map(chr, range(256)))
+)
 
 
 def ending(text: str) -> int:
@@ -35,8 +40,17 @@ def case(text: str) -> int:
     """Return a number for capitals: no case, all small, sentence, some, title, all capitals."""
     if text.isupper():
         return 5
-    first = [word[0] for word in text[:400].split() if len(word) > 3]
-    if not first:
+    capitals, small = _initials(text[:200])
+    if not capitals + small:
         return 0
-    share = sum(map(str.isupper, first)) / len(first)
-    return 1 if share == 0 else 2 if share < 0.3 else 3 if share < 0.75 else 4
+    share = capitals / (capitals + small)
+    return 1 if share == 0 else 2 if share < 0.3 else 3 if share < 0.65 else 4
+
+
+def _initials(text: str) -> tuple[int, int]:
+    """Return how many words start with a capital and with a small letter."""
+    if text.isascii():
+        classes = b" " + text.encode().translate(_CLASSES)
+        return classes.count(b" A"), classes.count(b" a")
+    first = "".join([word[0] for word in text.split()])
+    return sum(map(str.isupper, first)), sum(map(str.islower, first))

@@ -4,15 +4,12 @@ import re
 from bisect import bisect_right
 
 NAMES = ("digits", "separators", "address", "clauses", "sentences", "copyright", "quotes")
-_DIGIT = re.compile(r"\d")
-_ASCII_DIGIT = re.compile(r"[0-9]")
-_SEPARATORS = re.compile(r"[|»›·•>→←▸►/│]")
-_DASHES = re.compile(r" [-–—] ")
-_ADDRESS = re.compile(r"https?://|www\.|\w@\w|(?<!\w)@\w|\w\.com\b|(?<!\w)#\w")
-_SENTENCES = re.compile(r"[.!?。！？](?:[\s\"”’»」』)]|\Z|(?<=[。！？]))")
+# What is left of ASCII without these is signs and digits, or digits alone.
+_LETTERS = bytes(code for code, char in enumerate(map(chr, range(128))) if char.isalpha() or char.isspace())
+_NO_DIGITS = bytes(code for code in range(128) if not 48 <= code < 58)
+_SEPARATORS = re.compile(r"[»›·•→←▸►│]")
+_DASHES = re.compile(r"\s[-–—]\s")
 _SHARES = (0.001, 0.05, 0.15, 0.4)
-# Separators and addresses tell what a label is; deep in a paragraph they tell nothing.
-_FRONT = 400
 _NONE = {long: (0, 0, int(long), 0, 0, 0, int(long)) for long in (False, True)}
 
 
@@ -21,38 +18,39 @@ def none(*, long: bool) -> tuple[int, ...]:
     return _NONE[long]
 
 
-def signs(text: str, *, long: bool) -> tuple[int, ...]:
-    """Return the numbers of ``NAMES`` for a line."""
-    digits = len((_ASCII_DIGIT if text.isascii() else _DIGIT).findall(text, 0, 120))
-    clauses = text.count(",") + text.count(";")
-    rights = int("(c)" in text[:20] or "(C)" in text[:20])
-    quotes = int(long)
+def signs(text: str, *, ended: bool, long: bool) -> tuple[int, ...]:
+    """Return the numbers of ``NAMES`` for a line; ``ended`` tells whether it ends as a sentence does."""
+    marks = text.encode("ascii", "ignore").translate(None, _LETTERS)
+    digits = len(marks.translate(None, _NO_DIGITS))
+    separators = marks.count(b"|") + marks.count(b">") + marks.count(b"/")
+    clauses = marks.count(b",") + marks.count(b";")
+    sentences = ended + text.count(". ")
+    rights = int(b"(" in marks and "(c)" in text)
+    quotes = long and b'"' in marks
+    dashes = b"-" in marks
     if not text.isascii():
+        separators += len(_SEPARATORS.findall(text))
         clauses += text.count("，") + text.count("、")
+        sentences += text.count("。")
         rights = rights or int("©" in text)
-        quotes += long and ("“" in text or "«" in text)
+        quotes = quotes or (long and ("“" in text or "«" in text))
+        dashes = dashes or "–" in text or "—" in text
+    if dashes:
+        separators += len(_DASHES.findall(text))
     return (
-        bisect_right(_SHARES, digits / min(len(text), 120)) if digits else 0,
-        _separators(text),
-        _addresses(text) * 2 + long,
-        min(clauses, 4),
-        min(len(_SENTENCES.findall(text)), 4),
+        bisect_right(_SHARES, digits / len(text)) if digits else 0,
+        separators if separators < 3 else 3,
+        _addresses(text, marks) * 2 + long,
+        clauses if clauses < 4 else 4,
+        sentences if sentences < 4 else 4,
         rights,
-        2 if quotes and '"' in text else quotes,
+        long + quotes,
     )
 
 
-def _separators(text: str) -> int:
-    """Return how many signs between labels stand in the line, at most 3."""
-    front = text[:_FRONT]
-    count = sum(map(front.count, "|>/")) if text.isascii() else len(_SEPARATORS.findall(front))
-    if "-" in front or "–" in front or "—" in front:
-        count += len(_DASHES.findall(front))
-    return min(count, 3)
-
-
-def _addresses(text: str) -> int:
-    """Return how many addresses, handles and hashtags stand in the line, at most 2; the cheap test comes first."""
-    if "@" in text or "#" in text or "www." in text or "://" in text or ".com" in text:
-        return min(len(_ADDRESS.findall(text, 0, _FRONT)), 2)
-    return 0
+def _addresses(text: str, marks: bytes) -> int:
+    """Return how many addresses, handles and hashtags stand in the line, at most 2."""
+    count = marks.count(b"@") + marks.count(b"#")
+    if b"." in marks:
+        count += text.count("://") + text.count("www.") + text.count(".com")
+    return min(count, 2)

@@ -1,7 +1,8 @@
 """Numbers for the lines of a page, written stretch by stretch between the few lines where they change."""
 
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import sub
 
 _FAR = (1, 2, 3, 4, 6, 9, 14, 22, 40)
 _BINNED = [bisect_right(_FAR, far) for far in range(_FAR[-1] + 1)]
@@ -47,14 +48,8 @@ def between(marks: list[int], values: list[int], total: int) -> list[int]:
 
 def near(marks: list[int], reach: int, most: int, total: int) -> list[int]:
     """Return how many marked lines stand within ``reach`` of each of ``total`` lines, at most ``most``."""
-    found = [0] * total
-    first = after = 0
-    if not marks:
-        return found
-    for k in range(max(marks[0] - reach, 0), min(marks[-1] + reach + 1, total)):
-        while after < len(marks) and marks[after] <= k + reach:
-            after += 1
-        while marks[first] < k - reach:
-            first += 1
-        found[k] = min(after - first, most)
-    return found
+    marked = [0] * (total + reach)
+    for mark in marks:
+        marked[mark] = 1
+    upto = [0] * (reach + 1) + list(accumulate(marked))
+    return [count if count < most else most for count in map(sub, upto[2 * reach + 1 :], upto)]

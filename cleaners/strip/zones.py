@@ -20,18 +20,25 @@ def closed(rows: list[Row], known: list[Facts], start: int, end: int) -> int:
     Proof is three lines of furniture in the ten below it; so a chapter called "Comments" stays. A heading over
     teasers closes only what has had most of its words: teasers are short, comments may be longer than the article.
     """
-    upto = list(accumulate((fact.width for fact in known), initial=0))
+    heads = [
+        k
+        for k in range(start + 1, end)
+        if known[k].whole & (_COMMENTS | _TEASERS)
+        and known[k].width <= 40
+        and not rows[k].text.endswith((".", ":"))
+    ]
+    if not heads:
+        return end
+    upto = list(accumulate([fact.width for fact in known], initial=0))
     cut_off = [row.text.endswith(_CUT_OFF) for row in rows]
     prose = list(
         accumulate(
-            (f.width * (f.prose and not cut) for f, cut in zip(known, cut_off, strict=True)), initial=0
+            [f.width * (f.prose and not cut) for f, cut in zip(known, cut_off, strict=True)], initial=0
         )
     )
     total = upto[end] - upto[start]
-    for k in range(start + 1, end):
+    for k in heads:
         fact = known[k]
-        if fact.width > 40 or not fact.whole & (_COMMENTS | _TEASERS) or rows[k].text.endswith((".", ":")):
-            continue
         below = range(k + 1, min(k + 11, len(rows)))
         if fact.whole & _COMMENTS and sum(_talks(known[j]) for j in below) >= 3:
             return k
