@@ -66,6 +66,17 @@ class Manifest:
         except sqlite3.Error as error:
             raise StoppedError(f"the manifest cannot be written: {error}") from error
 
+    @classmethod
+    def is_held(cls, path: Path) -> bool:
+        """Tell whether a run that is alive holds the manifest at ``path``."""
+        if not path.exists():
+            return False
+        try:
+            with cls(path):
+                return False
+        except UsageError:
+            return True
+
     def __enter__(self) -> Self:
         return self
 

@@ -40,15 +40,18 @@ def serve(arguments: argparse.Namespace) -> None:
     import httpx
     from prefect import serve as serve_all
 
+    from flows.dead import bury
     from flows.errors import TrackingError
     from flows.plan import plans
     from flows.tracked import why
 
     when = _given(arguments, "name", "cron", "timezone")
     run = _given(arguments, "output") | ({"paths": arguments.paths} if arguments.paths else {})
-    deployments = [deployment(plan) for plan in plans(arguments.settings, when, run)]
+    wanted = plans(arguments.settings, when, run)
     try:
-        serve_all(*deployments)
+        for plan in wanted:
+            bury(plan)
+        serve_all(*map(deployment, wanted))
     except httpx.HTTPError as error:
         raise TrackingError(why(error)) from error
 

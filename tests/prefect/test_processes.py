@@ -12,7 +12,7 @@ from flows.corpus import Input
 from flows.settings import JobSettings
 from flows.shards import Block, Shard
 
-pytestmark = [pytest.mark.server, pytest.mark.xdist_group("server")]
+pytestmark = pytest.mark.server
 
 
 def test_a_killed_process_costs_no_document(server, corpus, tmp_path):

@@ -8,7 +8,7 @@ import threading
 import pytest
 from serving import ARTICLE, TRANSLATED, until
 
-pytestmark = [pytest.mark.server, pytest.mark.xdist_group("server")]
+pytestmark = pytest.mark.server
 
 
 @pytest.fixture
