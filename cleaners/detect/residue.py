@@ -1,10 +1,11 @@
-"""Words in another script that were left untranslated in an English text."""
+"""What was left untranslated in an English text: words in another script, signs and smiles of another keyboard."""
 
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
+from cleaners.detect import signs
 from cleaners.detect.scripts import KANA, beyond_latin
 from cleaners.types import Document, Finding, Severity, Span, Strength
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _SCRIPTS = (
     ("ja", "Japanese", "\u3041-\u3096\u30a1-\u30fa\u30fc"),
-    ("ko", "Korean", "\uac00-\ud7a3"),
+    ("ko", "Korean", "\uac00-\ud7a3\u3131-\u318e"),
     ("zh", "Chinese", "\u3400-\u4dbf\u4e00-\u9fff"),
     ("uk", "Ukrainian", "іїєґІЇЄҐ"),
     ("ru", "Russian", "\u0400-\u0481\u048a-\u052f"),
@@ -36,15 +37,36 @@ _TALKS_ABOUT = re.compile(
     r"|:\s?$",
     re.IGNORECASE,
 )
+_SMILE = re.compile(r"\)\)(?<=[a-z.!?,]\)\))\){0,8}(?=\s|$)")
+_LONGEST_REMARK = 300
 _BILINGUAL = 0.15
 """From this share of the letters on, a text is in two languages by design."""
 
 
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  one shape for all rules
-    """Yield words in another script that neither gloss, quote nor explain anything."""
+    """Yield words in another script that neither gloss, quote nor explain anything, and signs that no English has."""
     text = document.text
-    if not beyond_latin(text):
-        return
+    yield from signs.found(text, "residue")
+    yield from _smiles(text)
+    if beyond_latin(text):
+        yield from _words(text)
+
+
+def _smiles(text: str) -> Iterator[Finding]:
+    """Yield two closing brackets or more after words that hold no opening one; ``:))`` has eyes and is a face."""
+    for smile in _SMILE.finditer(text) if ")" in text else ():
+        if text.rfind("(", max(0, smile.start() - _LONGEST_REMARK), smile.start()) < 0:
+            yield mqm.finding(
+                Span(*smile.span()),
+                "residue.smile",
+                "residue",
+                "closing brackets that open nowhere: a smile as Russian chat writes it",
+                confidence=0.7,
+                source_language="ru",
+            )
+
+
+def _words(text: str) -> Iterator[Finding]:
     runs = list(_runs(text))
     if sum(end - start for start, end in runs) > _BILINGUAL * len(text):
         return

@@ -37,6 +37,66 @@ _NO_INVERSION = (
     r"|were)\b)"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NEWS = (
+    "begins|joins|launches|becomes|releases|announces|starts|wins|leaves|enters|decides|publishes|reports|reveals|posts"
+    "|holds|visits|signs|opens|unveils|tells|writes|arrives|says"
+)
+# "That summer, I", "This time, we", "Those who knew, they": a time or a clause and no topic.
+_NO_TIME = "".join(
+    f"(?<!{end})"
+    for end in (
+        *(
+            "ing",
+            "ed",
+            "day",
+            "days",
+            "time",
+            "times",
+            "week",
+            "weeks",
+            "month",
+            "months",
+            "year",
+            "years",
+            "night",
+        ),
+        *(
+            "nights",
+            "morning",
+            "evening",
+            "hour",
+            "moment",
+            "summer",
+            "winter",
+            "autumn",
+            "spring",
+            "fall",
+            "season",
+        ),
+        *(
+            "weekend",
+            "decade",
+            "century",
+            "quarter",
+            "way",
+            "case",
+            "instance",
+            "point",
+            "minute",
+            "semester",
+            "end",
+        ),
+    )
+)
+_AMOUNT = r" (?:[$€£¥]|RMB )?\d"
+
+
+def _hedged(words: str) -> str:
+    """Hold that a hedge stands before ``words``, which were just read (look-behinds of one width each)."""
+    hedges = ("about", "nearly", "almost", "approximately", "around", "roughly")
+    return "|".join(rf"(?<=\b{hedge} {words})" for hedge in hedges)
+
+
 _CLAUSE = r"(?:it|he|she|they|we|I|you|the|there|this|that|his|her|their|its|my|our|your|[A-Z]\w{1,15})"
 _PERSON = r"(?:we|you|they|he|she|it|I|people|users|companies|the \w{2,15})"
 _FIRMS = (
@@ -115,6 +175,41 @@ OPENERS = (
         0.6,
     ),
     Shape(
+        "shapes.tense",
+        "Yesterday Last",
+        re.compile(
+            r"(?:Yesterday|Last (?:night|week|month|year)),?"
+            r" (?:\w[\w’'-]{0,15} ){1,4}(?<!who )(?<!that )(?<!which )"
+            rf"(?P<at>is|are|has|{_NEWS})\b"
+            r"(?! (?:been|said|believed|thought|known|expected|likely|set|to|since|become|still|now)\b)"
+        ),
+        "a past day and a verb in the present: Chinese verbs have no tense",
+        0.65,
+    ),
+    Shape(
+        "shapes.no-subject-main",
+        "If When After Before While Once",
+        re.compile(
+            r"(?:If|When|After|Before|While|Once) [^,.:;!?\n]{5,80},"
+            r" (?P<at>(?:can|need to|needs to|must|should|will|cannot|may)"
+            r" (?!(?:I|you|he|she|it|we|they|there|the|this|that|these|those|a|an|my|your|his|her|our|their|its|any"
+            r"|anyone|someone|some|people|one|not)\b)[a-z]{2,15})"
+        ),
+        "the main clause has no subject: Chinese leaves it out where it is known",
+        0.75,
+    ),
+    Shape(
+        "shapes.topic",
+        "This That These Those",
+        re.compile(
+            r"(?P<at>(?:This|That|These|Those) (?!(?:said|is|was|who|being|however|too|alone|once|past|last|coming)\b)"
+            rf"[a-z]{{3,14}}(?: [a-z]{{3,14}})?{_NO_TIME}, (?:I|we|you|he|she|they)) [a-z]"
+        ),
+        "a topic put first and then commented on, as Chinese does (这款手机，我…)",
+        0.6,
+        kind="unidiomatic",
+    ),
+    Shape(
         "shapes.dangling",
         "Failed Tried Wanted Refused Unable",
         re.compile(
@@ -135,6 +230,22 @@ OPENERS = (
 )
 
 ANYWHERE = (
+    Shape(
+        "shapes.double-hedge",
+        "about nearly almost approximately around roughly",
+        re.compile(rf" more than(?={_AMOUNT})(?:{_hedged('more than')})"),
+        "two hedges before one number: it is about so much or more, not both (大约…多)",
+        0.75,
+        literal=" more than ",
+    ),
+    Shape(
+        "shapes.double-hedge",
+        "nearly almost approximately roughly",
+        re.compile(rf" about(?={_AMOUNT})(?:{_hedged('about')})"),
+        "two hedges before one number: it is nearly or about so much, not both (将近…左右)",
+        0.75,
+        literal=" about ",
+    ),
     Shape(
         "shapes.there-has",
         "has have had",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cleaners.resources import Resources
 
 _FIRST_WORDS = {word: shape for shape in OPENERS for word in shape.needs.split()}
-_FIRST = re.compile(rf"({'|'.join(_FIRST_WORDS)}) ")
+_FIRST = re.compile(rf"({'|'.join(_FIRST_WORDS)})[ ,]")
 _BEFORE = ("\n", "“", '"', ". ", "! ", "? ", "… ", ": ")
 _STARTS = tuple((sign[0], re.compile(f"{re.escape(sign)}{_FIRST.pattern}")) for sign in _BEFORE)
 """Where a sentence may start, by the sign before it, to which the engine runs faster than to a capital."""

@@ -53,10 +53,10 @@ def test_case(name, case):
 
 def test_every_rule_of_the_tables_has_a_case_that_it_fires_on():
     fired = set()
-    for name in ("markup", "quotes", "punctuation"):
+    for name in ("markup", "quotes", "punctuation", "residue"):
         for case in tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]:
             fired |= {f.rule for f in find(name, Document(unmark(case["text"])[0]))}
-    known = {d.rule for name in ("markup", "quotes", "punctuation") for d in signs.damages(name)}
+    known = {d.rule for name in ("markup", "quotes", "punctuation", "residue") for d in signs.damages(name)}
     assert sorted(known - fired) == []
 
 
