@@ -202,7 +202,7 @@ OPENERS = (
         "shapes.topic",
         "This That These Those",
         re.compile(
-            r"(?P<at>(?:This|That|These|Those) (?!(?:said|is|was|who|being|however|too|alone|once|past|last|coming)\b)"
+            r"(?P<at>(?:This|That|These|Those) (?!(?:said|is|was|who|being|however|too|alone|once|past)\b)"
             rf"[a-z]{{3,14}}(?: [a-z]{{3,14}})?{_NO_TIME}, (?:I|we|you|he|she|they)) [a-z]"
         ),
         "a topic put first and then commented on, as Chinese does (这款手机，我…)",
