@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import compress, pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,10 @@ _BRACKET = re.compile(r"\(([^()（）\n]{2,100})[)）]")
 _ANY_BRACKET = re.compile(r"[(（]([^()（）\n]{2,100})[)）]")
 _CLAUSE_END = re.compile(r"[)）;\n]|[!?] |[a-z]\. ")
 _NEVER_TWICE = frozenset(
-    ["the", "a", "an", "of", "to", "and", "for", "with", "from", "by", "at", "into", "their", "its"]
+    {
+        *("the", "a", "an", "of", "to", "and", "for", "with", "from", "by", "at", "into", "their", "its"),
+        *("as", "or", "but", "if", "when", "which", "these", "we", "they"),
+    }
 )
 _SPACED_WORD = re.compile(r"\S+")
 _LONGEST_LOOP = 8
@@ -29,6 +32,7 @@ _FAR = 99
 _REACH = 120
 """How many characters before a bracket it may repeat."""
 _LONG_LINE = 60
+_LONG_SENTENCE = 25
 _SENTENCE_END = frozenset('.!?”"')
 
 
@@ -36,6 +40,7 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     """Yield brackets that repeat what stands before them, stuttered phrases, and repeated paragraphs."""
     yield from _brackets(document.text)
     yield from _stutters(document.text)
+    yield from _repeated_sentences(document.text)
     yield from _repeated_lines(document.text)
 
 
@@ -166,6 +171,25 @@ def _is_loop(phrase: list[str], length: int) -> bool:
 def _is_slip(word: str) -> bool:
     """Tell "another another" from "really really" and "that that"."""
     return len(word) > 4 and word.isalpha() and word.islower() and word not in word_list("said_twice")
+
+
+def _repeated_sentences(text: str) -> Iterator[Finding]:
+    """Yield a sentence that stands twice in a row, with the stop before it: a decoder that lost its place."""
+    sentences = text.split(". ")
+    if not any(map(eq, sentences, sentences[1:])):
+        return
+    at = 0
+    for sentence, following in pairwise(sentences):
+        at += len(sentence) + 2
+        if sentence == following and len(sentence) >= _LONG_SENTENCE:
+            yield mqm.finding(
+                Span(at - 2, at + len(sentence)),
+                "duplication.sentence",
+                "dup_phrase",
+                "the same sentence twice in a row",
+                confidence=0.8,
+                suggestion="",
+            )
 
 
 def _repeated_lines(text: str) -> Iterator[Finding]:

@@ -24,7 +24,11 @@ _TIGHT = tuple((mark, re.compile(rf"\{mark}(?=[A-Za-z“\"]| {{0,2}}[,;:.])")) f
 _CLOSED = re.compile(
     r"\)(?=(?:and|is|was|are|were|has|have|had|the|of|to|in|for|that|which|with|on|at|by|from|as|will|can)\b)"
 )
-_OPENED = re.compile(r"\((?=[A-Za-z]{1,20}[ -][A-Za-z]{2}|[A-Z]\w{1,20}\))")
+_OPENED = re.compile(
+    r"\((?=[A-Za-z]{1,20}[ -][A-Za-z]{2}|[A-Z]\w{1,20}\)"
+    r"|(?:sweat|laughs?|laughing|smiles?|smiling|cry|cries|crying|tears|doge|shy|awkward|funny|escape|dizzy|lol)\))"
+)
+_SENTENCE_GLUED = re.compile(r"Th(?:e|is|ese|ey|ere) (?=[a-z])")
 _SPACED = re.compile(r" [,.;:!?](?=[ \n]|$)")
 _INSIDE = (re.compile(r"\( (?=[A-Za-z])"), re.compile(r" \)(?<=[A-Za-z] \))"))
 _ODD_PAIRS = frozenset({",.", ",,", ",;", ";,", ";.", ":,", ":.", ",:", "?.", "!.", "..", ".;", ".:"})
@@ -39,6 +43,7 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     text = document.text
     tight = sorted(m.start() for mark, tight in _TIGHT if mark in text for m in tight.finditer(text))
     yield from _missing_after(text, tight)
+    yield from _missing_between_lines(text)
     yield from _missing_at_brackets(text)
     yield from _doubled(text, tight)
     yield from signs.found(text, "punctuation")
@@ -51,10 +56,28 @@ def _missing_after(text: str, tight: list[int]) -> Iterator[Finding]:
         if not _NO_SPACE.match(text, at):
             continue
         before = _before(text, at)
-        if _is_prose(before, text[at], text[at + 1 : at + 60].split(maxsplit=1)[0]):
+        if _is_item(text, at, before) or _is_prose(
+            before, text[at], text[at + 1 : at + 60].split(maxsplit=1)[0]
+        ):
             span = Span(at - len(before), _word_end(text, at + 1))
             mended = text[span.start : at + 1] + " " + text[at + 1 : span.end]
             yield _finding(span, "no-space", f"no space after “{text[at]}”", suggestion=mended)
+
+
+def _is_item(text: str, at: int, before: str) -> bool:
+    """Tell "1.Open" of a list from "3.Com": a figure of one or two digits and a full stop begin the line."""
+    start = at - len(before)
+    return text[at] == "." and before.isdigit() and len(before) < 3 and text[start - 1 : start] in ("", "\n")
+
+
+def _missing_between_lines(text: str) -> Iterator[Finding]:
+    """Yield "the firmThe": a word that ran into the next sentence where a line's end was lost."""
+    for match in _SENTENCE_GLUED.finditer(text):
+        before = _before(text, match.start())
+        if len(before) > 2 and before.islower() and before.isalpha():
+            span = Span(match.start() - len(before), match.end() - 1)
+            mended = f"{before}. {match[0][:-1]}"
+            yield _finding(span, "no-space-line", "two sentences ran into one word", suggestion=mended)
 
 
 def _is_prose(before: str, mark: str, after: str) -> bool:
