@@ -11,17 +11,15 @@ from cleaners.types import Document, Finding, Span, Strength
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
-_PLAIN = dict(
-    zip("，。：；！？、．％（）【】［］「」『』《》〈〉～〜・", ",.:;!?,.%()[][]“”‘’“”‘’~~·", strict=True)
-)
+_WIDE = "，。：；！？、．％（）【】［］「」『』《》〈〉～〜・－／＋＝＆＠＊＂＇｜"
+_PLAIN = dict(zip(_WIDE, ",.:;!?,.%()[][]“”‘’“”‘’~~·-/+=&@*\"'|", strict=True))
 _SURE = frozenset("，。：；！？、．《》")
 """Nobody who types English has these on the keyboard; brackets and waves also decorate titles of songs and shows."""
-_SURE_WHEN_TIGHT = frozenset("（）％［］")
+_SURE_WHEN_TIGHT = frozenset("（）％［］－／＋＝＆＠＊＂＇")
 _JAPANESE = frozenset("「」『』〜・")
 """Mainland Chinese has other quotation marks and no such dots."""
 _CHINESE = re.compile("[，《》“”]")
 _SENTENCE_MARKS = frozenset("，。：；！？、")
-_WIDE = "".join(_PLAIN)
 _MARK = re.compile(f"[{_WIDE}](?: ?[{_WIDE}])*|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _DOUBLED = re.compile("—{2,}|…{2,}")
 _LONGEST = 40

@@ -1,4 +1,4 @@
-"""Names misspelled, or spelled in two ways: Kaparthy; Babuschkin and then Babushkin; SpaceX and then Space X.
+"""Names misspelled, spelled in two ways or never translated: Kaparthy; SpaceX and then Space X; Likujiajia.
 
 A table of well-known names decides which spelling is right; else the text does: the more frequent one, or the
 one that comes first. Native writers slip too, so nothing here speaks alone.
@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from cleaners.detect.known_names import HUMP, by_fold, halves, meant, odd
+from cleaners.detect.pinyin import spelled_out
 from cleaners.detect.slips import full_names, surnames
 from cleaners.detect.spellings import misspelled, ordinary, rarer, uses
 from cleaners.types import Document, Finding
@@ -31,7 +32,7 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     names, pairs = _names_and_pairs(text)
     humps = [name for name in names if not name.istitle()]
     rules = (_known(text, names, pairs), _capitals(text, names, humps), _spaces(text, names, pairs, humps))
-    for found in chain(*rules, surnames(text, names), full_names(text, pairs)):
+    for found in chain(*rules, surnames(text, names), full_names(text, pairs), spelled_out(text, names)):
         if found.span not in seen:
             seen.add(found.span)
             yield found

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
+from cleaners.detect.pinyin import FINAL, INITIAL
 from cleaners.detect.tables import table
 from cleaners.types import Document, Finding, Severity, Span, Strength
 from cleaners.words import vocabulary
@@ -16,11 +17,7 @@ from cleaners.words import vocabulary
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
-_INITIAL = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
-_FINAL = (
-    "iang|iong|uang|ang|eng|ong|ian|iao|ing|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u"
-)
-_PINYIN_WORD = re.compile(rf"(?:(?:{_INITIAL})?(?:{_FINAL})){{1,3}}", re.IGNORECASE)
+_PINYIN_WORD = re.compile(rf"(?:(?:{INITIAL})?(?:{FINAL})){{1,3}}", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ -]([A-Z]\w{0,15})")
 _PREVIOUS_WORD = re.compile(r"([A-Z]\w{0,15}\.?) $")
 _HONORIFICS = frozenset({"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr."})

@@ -32,6 +32,6 @@ def test_case(name, case):
     found = findings(name, text)
     assert [text[s:e] for s, e in (f.span for f in found)] == [text[s:e] for s, e in marked]
     assert [f.span for f in found] == marked
-    for key in ("strength", "kind", "source_language", "suggestion", "severity"):
+    for key in ("rule", "strength", "kind", "source_language", "suggestion", "severity"):
         if key in case:
             assert {getattr(f, key) for f in found} == {case[key]}

@@ -1,0 +1,45 @@
+"""Chinese words spelled by their sound and left so, where a name or a meaning was wanted: Likujiajia."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from cleaners import mqm
+from cleaners.detect.spellings import uses
+from cleaners.detect.words import word_list
+from cleaners.types import Finding, Severity
+
+INITIAL = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
+FINAL = (
+    "iang|iong|uang|ang|eng|ong|ian|iao|ing|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u"
+)
+_LONG_WORD = re.compile(rf"(?:(?:{INITIAL})(?:{FINAL})){{3,6}}", re.IGNORECASE)
+"""Names of people and most places have two syllables."""
+# Letters that hardly any other language sets side by side: "tequila" and "Sudanese" are syllables of Chinese, too.
+_CHINESE_ONLY = re.compile(
+    r"zh[aeiou]|qi(?:a|e|n|u)?(?![aeio])|xi(?:a|u|e)|xu[ane]|j(?:ia|ie|iu|uan|ue|iong)|[lnjqx]iang|iong|[gkh]uang|[zcs]huang",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)  # names in the news come back
+def is_pinyin(name: str) -> bool:
+    """Tell whether ``name`` is a row of Chinese syllables that English has no use for."""
+    if not _CHINESE_ONLY.search(name) or not _LONG_WORD.fullmatch(name):
+        return False
+    return name not in word_list("pinyin")
+
+
+def spelled_out(text: str, names: list[str]) -> Iterator[Finding]:
+    """Yield the uses of those ``names`` that are Chinese words left as they sound; only in company."""
+    for name in filter(is_pinyin, names):
+        for span in uses(text, name):
+            yield mqm.finding(
+                span,
+                "names.pinyin",
+                "entity",
+                "Chinese words left as they sound; their meaning, or the English name, was wanted",
+                severity=Severity.MAJOR,
+                confidence=0.65,
+                source_language="zh",
+            )
