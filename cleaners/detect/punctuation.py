@@ -28,7 +28,7 @@ _OPENED = re.compile(
     r"\((?=[A-Za-z]{1,20}[ -][A-Za-z]{2}|[A-Z]\w{1,20}\)"
     r"|(?:sweat|laughs?|laughing|smiles?|smiling|cry|cries|crying|tears|doge|shy|awkward|funny|escape|dizzy|lol)\))"
 )
-_SENTENCE_GLUED = re.compile(r"Th(?:e|is|ese|ey|ere) (?=[a-z])")
+_SENTENCE_GLUED = re.compile(r"Th(?<=[a-z]Th)(?:e|is|ese|ey|ere) (?=[a-z])")
 _SPACED = re.compile(r" [,.;:!?](?=[ \n]|$)")
 _INSIDE = (re.compile(r"\( (?=[A-Za-z])"), re.compile(r" \)(?<=[A-Za-z] \))"))
 _ODD_PAIRS = frozenset({",.", ",,", ",;", ";,", ";.", ":,", ":.", ",:", "?.", "!.", "..", ".;", ".:"})

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from cleaners import mqm
 from cleaners.detect.tables import table
 from cleaners.types import Finding, Span, Strength
+from cleaners.unusual import unusual
 from cleaners.words import vocabulary
 
 
@@ -36,7 +37,9 @@ def damages(name: str) -> tuple[Damage, ...]:
 
 def found(text: str, name: str) -> Iterator[Finding]:
     """Yield a finding for each match of the table ``data/NAME.toml`` in ``text``."""
-    present = {sign for sign, odd in _all_signs(name) if sign in text and (odd is None or odd.search(text))}
+    plain, rare = _all_signs(name)
+    present = {sign for sign, odd in plain if sign in text and (odd is None or odd.search(text))}
+    present |= rare.intersection(unusual(text))
     for damage in damages(name):
         if present.isdisjoint(damage.signs) or not _has_need(text, damage):
             continue
@@ -45,11 +48,14 @@ def found(text: str, name: str) -> Iterator[Finding]:
 
 
 @cache
-def _all_signs(name: str) -> tuple[tuple[str, re.Pattern[str] | None], ...]:
-    """Return the signs of ``data/NAME.toml``, each with how it stands where anything is wrong with it, if known."""
+def _all_signs(name: str) -> tuple[tuple[tuple[str, re.Pattern[str] | None], ...], frozenset[str]]:
+    """Return the signs of ``data/NAME.toml``: those of a plain page, each with how it stands where anything is wrong
+    with it, if known; and those that no plain page has.
+    """
     odd = {sign: _compiled(pattern) for sign, pattern in table(name).get("odd", {}).items()}
     signs = sorted({sign for damage in damages(name) for sign in damage.signs})
-    return tuple((sign, odd.get(sign)) for sign in signs)
+    rare = frozenset(unusual("".join(signs)))
+    return tuple((sign, odd.get(sign)) for sign in signs if sign not in rare), rare
 
 
 def _has_need(text: str, damage: Damage) -> bool:
