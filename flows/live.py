@@ -12,6 +12,7 @@ from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import State
 from prefect.context import FlowRunContext
 from prefect.exceptions import PrefectHTTPStatusError
+from prefect.settings.context import get_current_settings
 from prefect.states import Crashed
 
 from flows import events
@@ -106,9 +107,16 @@ class Live(Watch):
         try:
             return call(*args, **kwargs)
         except Exception as error:  # noqa: BLE001  whatever it is, it is no reason to stop the work
-            self._is_there = False
-            self._watch.say(_GONE.format(type(error).__name__, error))
+            self._let_go(error)
             return None
+
+    def _let_go(self, error: Exception) -> None:
+        """Make no more calls. Prefect still makes some at the end: those neither wait nor are tried again."""
+        self._is_there = False
+        self._watch.say(_GONE.format(type(error).__name__, error))
+        settings = get_current_settings()
+        settings.client.max_retries = 0
+        settings.logging.to_api.enabled = False
 
     def _set_crashed(self, task_run: UUID) -> None:
         with suppress(PrefectHTTPStatusError):  # it was waiting: the server does not know it

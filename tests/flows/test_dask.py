@@ -2,9 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import deadly
@@ -15,39 +12,15 @@ from flows.errors import UsageError
 from flows.job import Watch
 
 distributed = pytest.importorskip("distributed")
+from tests.cluster import cluster_in  # noqa: E402  needs distributed
 
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory):
-    """Start a scheduler and two workers; give the scheduler's address."""
-    folder = tmp_path_factory.mktemp("cluster")
-    file = folder / "scheduler.json"
     # Workers import what is tested, and the deadly work beside this file.
     paths = os.pathsep.join(map(str, (Path.cwd(), Path(__file__).parent)))
-    options = ["--host", "127.0.0.1", "--no-dashboard", "--scheduler-file", str(file)]
-
-    def start(name, *more):
-        return subprocess.Popen(
-            [sys.executable, "-m", f"distributed.cli.{name}", *options, *more],
-            env={**os.environ, "PYTHONPATH": paths},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-
-    processes = [
-        start("dask_scheduler", "--port", "0"),
-        start("dask_worker", "--nworkers", "2", "--nthreads", "1"),
-    ]
-    while not file.exists():
-        assert processes[0].poll() is None
-        time.sleep(0.05)
-    with distributed.Client(scheduler_file=str(file), timeout="60s", set_as_default=False) as client:
-        client.wait_for_workers(2, timeout=60)
-        yield client.scheduler.address
-    for process in reversed(processes):
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    with cluster_in(tmp_path_factory.mktemp("cluster"), {**os.environ, "PYTHONPATH": paths}) as address:
+        yield address
 
 
 @pytest.fixture

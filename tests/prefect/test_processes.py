@@ -1,4 +1,4 @@
-"""Task runs in processes, one of which is killed; how shards are put together for them."""
+"""Task runs in processes, one of which is killed."""
 # ruff: noqa: PLC0415  imported late: collecting tests should not cost what Prefect costs
 
 import os
@@ -10,7 +10,7 @@ from serving import until
 
 from flows.corpus import Input
 from flows.settings import JobSettings
-from flows.shards import Block, Shard
+from flows.shards import Shard
 
 pytestmark = pytest.mark.server
 
@@ -53,44 +53,9 @@ def children(pid):
     return out
 
 
-@pytest.fixture
-def bundled():
-    from flows import runners
-
-    return runners
-
-
-def shard(name, size, documents=1, block=None):
-    inputs = tuple(Input(f"{name}{n}", f"{name}{n}", "text", size, f"{name}{n}") for n in range(documents))
-    return Shard(name, size, JobSettings(), inputs, block)
-
-
-def test_few_files_are_one_task_run_each(bundled):
-    found = bundled.bundled([shard(f"{n}.txt", 2_000_000) for n in range(199)])
-    assert [bundled.named(one) for one in found] == [f"{n}.txt" for n in range(199)]
-
-
-def test_many_files_are_some_300_task_runs_at_most(bundled):
-    found = bundled.bundled([shard(f"s{n}-", 1_000_000, documents=2) for n in range(9_000)])
-    assert 200 < len(found) < 300
-    assert sum(len(one) for one in found) == 9_000
-    assert bundled.named(found[0]) == f"s0-0 and {2 * len(found[0]) - 1:,} more"
-
-
-def test_blocks_of_a_table_go_together(bundled):
-    blocks = [shard(f"big.jsonl {n}/40", 1_000_000, block=Block(n, n + 1, n, str(n))) for n in range(1, 41)]
-    found = bundled.bundled([shard("a.txt", 10), *blocks])
-    assert [bundled.named(one) for one in found] == [
-        "a.txt",
-        "big.jsonl 1/40 to big.jsonl 15/40",
-        "big.jsonl 16/40 to big.jsonl 30/40",
-        "big.jsonl 31/40 to big.jsonl 40/40",
-    ]
-
-
-def test_only_what_another_try_may_mend_is_tried_again(bundled, tmp_path, monkeypatch):
+def test_only_what_another_try_may_mend_is_tried_again(tmp_path, monkeypatch):
     """Reading and writing fail for a moment; a text that is no text stays none."""
-    from flows import work
+    from flows import tasks, work
 
     (tmp_path / "a.txt").write_text("A text.")
     item = Input(str(tmp_path / "a.txt"), "a.txt", "text", 7, "a")
@@ -98,6 +63,6 @@ def test_only_what_another_try_may_mend_is_tried_again(bundled, tmp_path, monkey
     one = Shard("a.txt", 7, JobSettings(output=str(tmp_path / "out")), (item,))
     for error, again in ((TimeoutError("slow"), True), (PermissionError(13, "no"), False)):
         monkeypatch.setattr(work, "read", lambda *_, error=error: (_ for _ in ()).throw(error))
-        state = bundled.do.fn(work.work, (one,), "a.txt")
+        state = tasks.do.fn(work.work, (one,), "a.txt")
         assert state.is_failed()
-        assert bundled.do.retry_condition_fn(None, None, state) is again
+        assert tasks.do.retry_condition_fn(None, None, state) is again

@@ -13,8 +13,10 @@ pytestmark = pytest.mark.server
 
 @pytest.fixture
 def done(server, corpus, tmp_path):
-    """Run three files, one of which cannot be read; give the run and what the command said."""
-    folder = corpus({"good.txt": ARTICLE, "bad.txt": TRANSLATED, "a|b [x](y).txt": " "})
+    """Run three files, one of which cannot be read, and a table; give the run and what the command said."""
+    rows = ({"id": name, "text": text} for name, text in (("fine", ARTICLE), ("poor", TRANSLATED)))
+    table = "".join(json.dumps(row) + "\n" for row in rows)
+    folder = corpus({"good.txt": ARTICLE, "bad.txt": TRANSLATED, "a|b [x](y).txt": " ", "t.jsonl": table})
     status, said = server.run(folder, "-o", tmp_path / "out")
     assert status == 3, said
     return server.run_of(said), said
@@ -28,36 +30,42 @@ def test_a_run_is_named_tagged_and_told(server, done, tmp_path):
 
     assert (run["state"]["type"], run["state"]["message"]) == (
         "FAILED",
-        "3 documents, 1 pass, 1 reject, 1 failed",
+        "5 documents, 2 pass, 2 reject, 1 failed",
     )
-    tasks = server.task_runs(run, 3)
+    tasks = server.task_runs(run, 4)
     assert {name: task["state_type"] for name, task in tasks.items()} == {
         "good.txt": "COMPLETED",
         "bad.txt": "COMPLETED",
         "a|b [x](y).txt": "FAILED",
+        "t.jsonl": "COMPLETED",
     }
     assert tasks["good.txt"]["state"]["message"].startswith("quality 100.0, pass")
     assert tasks["a|b [x](y).txt"]["run_count"] == 1, "what is no matter of reading is not tried again"
 
     artifacts = server.artifacts(run)
     table = json.loads(artifacts["table"]["data"])
-    assert [row["document"] for row in table] == ["bad.txt", "good.txt"], "worst first"
-    assert table[0]["page"] == str(tmp_path / "out" / "bad.html")
+    names = [row["document"] for row in table]
+    assert sorted(names[:2]) == ["bad.txt", "t.jsonl poor"], "worst first"
+    assert sorted(names[2:]) == ["good.txt", "t.jsonl fine"]
+    assert table[names.index("bad.txt")]["page"] == str(tmp_path / "out" / "bad.html")
     summary = artifacts["markdown"]["data"]
     assert "| ` a\\|b [x](y).txt ` | ` is " in summary
     assert "| ` slang_calque ` | " in summary
     assert artifacts["table"]["key"] == "copydesk-out-scores"
 
-    rejected, completed = (
-        until(lambda name=name: events(server, name)) for name in ("document.rejected", "run.completed")
-    )
-    assert [event["payload"]["document"] for event in rejected] == ["bad.txt"]
+    completed = until(lambda: events(server, "run.completed", tmp_path))
     counts = completed[0]["payload"]
-    assert (counts["documents"], counts["failed"], counts["reject"]) == (3, 1, 1)
+    assert (counts["documents"], counts["failed"], counts["reject"]) == (5, 1, 2)
+    rejected = events(server, "document.rejected", tmp_path)
+    assert {event["payload"]["document"] for event in rejected} == {"bad.txt", "t.jsonl"}
+    assert {event["resource"]["prefect.resource.name"] for event in rejected} == {"bad", "poor"}
+    assert len(rejected) == 2
 
 
-def events(server, name):
-    return server.ask("/events/filter", {"filter": {"event": {"name": [f"copydesk.{name}"]}}})["events"]
+def events(server, name, folder):
+    """Return the events of this name that runs into ``folder`` have emitted."""
+    found = server.ask("/events/filter", {"filter": {"event": {"name": [f"copydesk.{name}"]}}})["events"]
+    return [event for event in found if folder.as_uri() in event["resource"]["prefect.resource.id"]]
 
 
 def test_wrong_use_fails_with_the_words_of_the_command_line(server, tmp_path):
