@@ -27,6 +27,11 @@ TOLD = 0.5
 that" is good English, and only its company makes it telling.
 """
 
+OUTWEIGHED = 3
+"""A text has one source: from so many times its own evidence on, another language silences a language's weak
+findings, which often are good English or turns that two languages share.
+"""
+
 STEADY_WORDS = 800
 """Up to this length ENOUGH is enough; each doubling asks for half of it more, since a long native text gathers
 weak findings by chance."""
@@ -62,11 +67,17 @@ def needed(words: int) -> float:
 def part(findings: Sequence[Finding], words: int) -> tuple[list[Finding], list[Finding]]:
     """Return the findings that speak, and the weak ones that stay silent for want of company.
 
-    Strong ones speak; weak ones where their language has shown enough evidence, or, when they name no language,
-    where any language or the nameless together have.
+    Strong ones speak; weak ones where their language has shown enough evidence and no other far more, or, when they
+    name no language, where any language or the nameless together have.
     """
     shown = evidence(findings)
-    enough = {language for language, value in shown.items() if value >= needed(words)}
+    shared = shown.get(None, 0.0)
+    most = max((value - shared for language, value in shown.items() if language), default=0.0)
+    enough = {
+        language
+        for language, value in shown.items()
+        if value >= needed(words) and (language is None or OUTWEIGHED * (value - shared) >= most)
+    }
     speak = [f for f in findings if _speaks(f, enough)]
     return speak, [f for f in findings if not _speaks(f, enough)]
 

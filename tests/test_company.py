@@ -30,6 +30,14 @@ def test_strong_evidence_of_one_language_says_nothing_of_another():
     assert kept([said("dog-head", strong=True), said("ru-rule", 9, language="ru")]) == ["dog-head"]
 
 
+def test_a_text_has_one_source():
+    zh = [said(f"zh-{i}", 10 * i, strong=True) for i in range(2)]
+    ru = said("ru-rule", 90, language="ru", confidence=0.8)
+    markup = said("markup", 70, strong=True, language=None)
+    assert kept([*zh, markup, ru]) == ["zh-0", "zh-1", "markup"]
+    assert kept([zh[0], markup, ru]) == ["zh-0", "markup", "ru-rule"]
+
+
 def test_enough_independent_weak_findings_speak_together():
     weak = [said(f"rule-{i}", 10 * i) for i in range(4)]
     assert len(kept(weak)) == 4
