@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaners import mqm
+from cleaners.detect import pronouns
 from cleaners.types import Document, Finding, Span
 from cleaners.words import vocabulary
 
@@ -118,6 +119,7 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
         for match in slip.pattern.finditer(document.text):
             span = _whole_words(document.text, match)
             yield mqm.finding(span, slip.rule, "grammar", slip.message, confidence=slip.confidence)
+    yield from pronouns.found(document.text)
 
 
 def _whole_words(text: str, match: re.Match[str]) -> Span:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaners import mqm
-from cleaners.types import Document, Finding, Severity, Span
+from cleaners.types import Document, Finding, Severity, Span, Strength
 from cleaners.words import vocabulary
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Habit(NamedTuple):
     confidence: float
     severity: Severity
     source_language: str | None
+    strength: Strength
 
 
 def _habit(
@@ -39,6 +40,7 @@ def _habit(
     confidence: float = 0.75,
     severity: Severity = Severity.MINOR,
     source_language: str | None = "zh",
+    strength: Strength = Strength.WEAK,
 ) -> Habit:
     left = re.compile(rf"(?<![\w.,$€£¥-]){before}$")
     return Habit(
@@ -50,6 +52,7 @@ def _habit(
         confidence,
         severity,
         source_language,
+        strength,
     )
 
 
@@ -66,8 +69,9 @@ HABITS = (
         r" ten thousand\b",
         _NUMBER,
         "万 is a unit of ten thousand; English counts in thousands and millions",
-        confidence=0.85,
+        confidence=0.9,
         severity=Severity.MAJOR,
+        strength=Strength.STRONG,
     ),
     _habit(
         "yi",
@@ -197,6 +201,7 @@ def _finding(habit: Habit, text: str, span: Span) -> Finding:
         habit.message,
         severity=habit.severity,
         confidence=habit.confidence,
+        strength=habit.strength,
         source_language=habit.source_language,
         suggestion=_suggestion(habit.rule, text[span.start : span.end]),
     )
