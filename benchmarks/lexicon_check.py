@@ -8,15 +8,13 @@ listed with its count per million words and up to three places.
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from cleaners.fold import plain
-from cleaners.lexicon.anchors import CLOSES, OPENS
+from cleaners.fold import plain, words_only
 from cleaners.lexicon.entry import Entry, proof_failures
 from cleaners.lexicon.load import LexiconError, load_file
 from cleaners.lexicon.pattern import anchors
@@ -33,9 +31,9 @@ def texts(paths: list[Path]) -> Iterator[str]:
             yield path.read_text(encoding="utf-8")
 
 
-def alarms(entry: Entry, joined: str, low: str) -> list[str]:
+def alarms(entry: Entry, joined: str, words: str) -> list[str]:
     literals = (literal for anchor in anchors(entry.pattern) for literal in anchor.literals)
-    if not any(literal.strip(OPENS + CLOSES) in low for literal in literals):
+    if not any(literal in words for literal in literals):
         return []
     return [joined[max(0, s - 50) : e + 40].replace("\n", " ") for s, e in entry.spans(joined)]
 
@@ -59,9 +57,10 @@ def main() -> int:
             failed += 1
         entries |= found
     joined = plain("\n".join(texts(args.native)))
-    low, words = joined.lower(), len(re.findall(r"\w+", joined))
+    spaced = f" {words_only(joined)} "
+    words = len(spaced.split())
     for rule, entry in entries.items():
-        if places := alarms(entry, joined, low):
+        if places := alarms(entry, joined, spaced):
             rate = 1e6 * len(places) / words
             print(f"{entry.strength:6} {rule:40} {len(places):4} = {rate:.1f} per million words")
             for place in places[:3]:

@@ -1,7 +1,6 @@
-"""Thousands of phrases found in one pass: literals first, patterns only where a literal stands."""
+"""Thousands of phrases found in one pass: literals first, patterns only where all that one needs stands together."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import ahocorasick
@@ -9,79 +8,89 @@ import ahocorasick
 from cleaners.fold import plain, words_only
 from cleaners.lexicon.phrase import Phrase
 from cleaners.types import Span
-from cleaners.words import vocabulary
 
-_WORD = re.compile(r"\w+")
+SHORT = 400
+"""Lines are put together to pieces of at least so many code points."""
 
-_Use = tuple[int, tuple[str, ...], bool]
-"""Which phrase a literal belongs to, the words that guard it, and whether a match begins with it."""
+LONG = 1600
+"""A line longer than this is read in pieces: a phrase is told by words that stand near one another."""
+
+_Sign = tuple[int, int, int, int, tuple[frozenset[str], ...]]
+"""What a literal leads to: which phrase; the literal's length; its Anchor's least, most and needs."""
 
 
 class Matcher:
     """Finds every match of ``phrases`` in a text. Cost: one Aho-Corasick pass, then a pattern per candidate.
 
-    The pass runs over words and spaces alone, so that a literal can demand the edge of a word.
+    The pass runs over words and spaces alone, so that a literal can demand the edge of a word. A candidate is a
+    literal beside which stand the other words that its phrase needs.
     """
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
-        uses: dict[str, list[_Use]] = {}
-        for index, phrase in enumerate(phrases):
-            for opens, texts, guards in phrase.anchors:
-                for text in texts:
-                    uses.setdefault(text, []).append((index, guards, opens))
         self.phrases = tuple(phrases)
+        self._reach = max((phrase.reach for phrase in phrases), default=0)
+        signs: dict[str, list[_Sign]] = {}
+        for index, phrase in enumerate(phrases):
+            for literals, least, most, needs in phrase.anchors:
+                sets = tuple(map(frozenset, needs))
+                for literal in literals:
+                    signs.setdefault(literal, []).append((index, len(literal), least, most, sets))
         self._automaton = ahocorasick.Automaton()
-        for text, owners in uses.items():
-            self._automaton.add_word(text, (len(text), tuple(owners)))
-        if uses:
+        for literal, owners in signs.items():
+            self._automaton.add_word(literal, owners)
+        if signs:
             self._automaton.make_automaton()
-        self._empty = not uses
+        self._empty = not signs
 
     def find(self, text: str) -> Iterator[tuple[Phrase, Span]]:
         """Yield each phrase and its span (the group ``at`` where the pattern has one), in order of place."""
         if self._empty:
             return
-        straight, words = plain(text), f" {words_only(text)} "
-        has_word = vocabulary(text).__contains__
-        starts = [match.start() - 1 for match in _WORD.finditer(words)]
+        # A space on either side, so that an edge of the text is the edge of a word. What stands at a place of the
+        # text stands one further on in ``spaced``: where that has a space, a word may begin in the text.
+        straight, spaced = plain(text), f" {words_only(text)} "
         found: set[tuple[Span, int]] = set()
-        for last, (length, owners) in self._automaton.iter(words):
-            # One less for the space put before the text; those of an edge lie outside the match.
-            start, end = last + 1 - length, last - 1
-            for index, guards, opens in owners:
-                if guards and not any(map(has_word, guards)):
+        pieces, end, held = _pieces(text, self._reach), -1, frozenset[str]()
+        for last, signs in self._automaton.iter(spaced):
+            while last > end:
+                end, low, high = next(pieces)
+                held = frozenset(spaced[low : high + 2].split())
+            for index, length, least, most, needs in signs:
+                if needs and any(map(held.isdisjoint, needs)):
                     continue
-                if opens:
-                    match = self.phrases[index].regex.match(straight, start)
-                    if match:
+                at, match_at = last + 1 - length, self.phrases[index].regex.match
+                begin = spaced.find(" ", max(0, at - most), at - least + 1)
+                while begin >= 0:
+                    if match := match_at(straight, begin):
                         found.add((_span(match), index))
-                else:
-                    found.update((span, index) for span in self._search(straight, index, start, end, starts))
+                    begin = spaced.find(" ", begin + 1, at - least + 1)
+        yield from self._leftmost(found)
+
+    def _leftmost(self, found: set[tuple[Span, int]]) -> Iterator[tuple[Phrase, Span]]:
+        """Several literals may lead into one match from different places: the leftmost stands."""
         reached: dict[int, int] = {}
         for span, index in sorted(found):
-            # Several literals may lead into one match from different places: the leftmost stands.
             if span.start >= reached.get(index, 0):
                 reached[index] = span.end
                 yield self.phrases[index], span
 
-    def _search(self, text: str, index: int, start: int, end: int, starts: Sequence[int]) -> Iterator[Span]:
-        """Yield where phrase ``index`` matches around the literal at ``[start, end)``.
 
-        A match that begins with a word begins at one of ``starts``; any other is looked for at every place.
-        """
-        phrase = self.phrases[index]
-        low = max(0, end - phrase.width)
-        if phrase.begins_with_word:
-            match_at = phrase.regex.match
-            for at in starts[bisect_left(starts, low) : bisect_right(starts, start)]:
-                if match := match_at(text, at):
-                    yield _span(match)
-            return
-        high = min(len(text), start + phrase.width)
-        # One more than a match can need, so that the boundary after it is seen.
-        for match in phrase.regex.finditer(text, low, high + phrase.ahead + 1):
-            if match.end() <= high:
-                yield _span(match)
+def _pieces(text: str, reach: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the end of each piece of a text, and from where to where words count as standing together in it.
+
+    No phrase goes beyond a line, nor further than ``reach`` from where it begins.
+    """
+    low = end = 0
+    within = False
+    for line in text.split("\n"):
+        end += len(line) + 1
+        while end - low > LONG and (cut := text.find(" ", low + LONG, end)) >= 0:
+            yield cut, max(0, low - reach * within), cut + reach
+            low, within = cut, True
+        if end - low >= SHORT:
+            yield end, max(0, low - reach * within), end
+            low, within = end, False
+    yield len(text) + 1, max(0, low - reach * within), len(text)
 
 
 def _span(match: re.Match[str]) -> Span:

@@ -8,11 +8,11 @@ from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parser  # type: ignore[attr-defined]
 from typing import Any
 
-from cleaners.lexicon.anchors import CLOSES, MIN_LITERAL, OPENS, Anchor
+from cleaners.lexicon.anchors import Anchor
 from cleaners.lexicon.anchors import anchors as _anchors
+from cleaners.lexicon.choices import MIN_LITERAL, REPEATS
 
 MAX_REPEAT = 40
-_REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 
 
 class PatternError(ValueError):
@@ -23,7 +23,7 @@ def anchors(pattern: str) -> tuple[Anchor, ...]:
     """Return what ``pattern`` can be looked for by (see ``Anchor``).
 
     Raises PatternError when the pattern does not compile, repeats without bound, or has no literal text of
-    MIN_LITERAL letters or more that every match holds.
+    MIN_LITERAL letters or more, or a whole word of one less, that every match holds.
     """
     try:
         tree = sre_parser.parse(pattern)
@@ -32,19 +32,15 @@ def anchors(pattern: str) -> tuple[Anchor, ...]:
         raise PatternError(f"the pattern does not compile: {error}") from error
     _check_bounds(tree)
     found = _anchors(tree)
-    if not found or min(len(text.strip(OPENS + CLOSES)) for a in found for text in a.literals) < MIN_LITERAL:
+    if not found:
         raise PatternError(f"no literal text of {MIN_LITERAL} letters or more that every match must hold")
     return tuple(found)
 
 
-def width(pattern: str) -> int:
-    """Return the longest match of ``pattern``, in code points."""
-    return int(sre_parser.parse(pattern).getwidth()[1])
-
-
-def ahead(pattern: str) -> int:
-    """Return how far beyond a match the look-aheads of ``pattern`` may read, in code points."""
-    return _ahead(sre_parser.parse(pattern))
+def reach(pattern: str) -> int:
+    """Return how far from its beginning a match of ``pattern``, with what it looks ahead to, may read."""
+    tree = sre_parser.parse(pattern)
+    return int(tree.getwidth()[1]) + _ahead(tree) + 1
 
 
 def _ahead(tree: Any) -> int:
@@ -52,39 +48,9 @@ def _ahead(tree: Any) -> int:
     for op, argument in tree:
         if op in (sre.ASSERT, sre.ASSERT_NOT) and argument[0] > 0:
             most = max(most, int(argument[1].getwidth()[1]))
-        inner = [argument[2]] if op in _REPEATS else _inner(op, argument)
+        inner = [argument[2]] if op in REPEATS else _inner(op, argument)
         most = max([most, *map(_ahead, inner)])
     return most
-
-
-def begins_with_word(pattern: str) -> bool:
-    """Tell whether every match surely begins with a letter, a digit or _."""
-    return _first_is_word(list(sre_parser.parse(pattern)))
-
-
-def _first_is_word(tree: Any) -> bool:
-    for op, argument in tree:
-        if op in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
-            continue
-        if op in _REPEATS:
-            low, _high, inner = argument
-            if not _first_is_word(inner):
-                return False
-            if low:
-                return True
-            continue  # an option: what follows it may begin the match too
-        return _element_is_word(op, argument)
-    return False
-
-
-def _element_is_word(op: Any, argument: Any) -> bool:
-    if op is sre.LITERAL:
-        return chr(argument).isalnum()
-    if op is sre.IN:
-        return all(kind is sre.LITERAL and chr(value).isalnum() for kind, value in argument)
-    if op is sre.SUBPATTERN:
-        return _first_is_word(argument[-1])
-    return op is sre.BRANCH and all(_first_is_word(branch) for branch in argument[1])
 
 
 def compile_pattern(pattern: str, *, case: bool) -> re.Pattern[str]:
@@ -94,7 +60,7 @@ def compile_pattern(pattern: str, *, case: bool) -> re.Pattern[str]:
 
 def _check_bounds(tree: Any) -> None:
     for op, argument in tree:
-        if op in _REPEATS:
+        if op in REPEATS:
             _low, high, inner = argument
             if high is sre.MAXREPEAT or high > MAX_REPEAT:
                 raise PatternError(

@@ -3,43 +3,32 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from cleaners.fold import words_only
-from cleaners.lexicon.anchors import OPENS, Anchor
+from cleaners.lexicon.anchors import Anchor
 from cleaners.lexicon.entry import Entry
-from cleaners.lexicon.pattern import ahead, anchors, begins_with_word, compile_pattern, width
+from cleaners.lexicon.pattern import anchors, compile_pattern, reach
 from cleaners.types import Severity, Strength
 
 COMPILED = Path(__file__).with_name("compiled.json")
 """The package's own lexicons, compiled: parsing the TOML would cost twenty times as much at every start."""
 
 
-class Key(NamedTuple):
-    """An anchor as the one pass looks for it: ``texts`` of words and spaces, and whether a match begins there."""
-
-    opens: bool
-    texts: tuple[str, ...]
-    guards: tuple[str, ...]
-
-
 @dataclass(slots=True)
 class Phrase:
-    """One rule of a lexicon. Every match of ``pattern`` is found by one of ``anchors``, is at most ``width`` code
-    points long, and depends on at most ``ahead`` code points after it.
+    """One rule of a lexicon. Every match of ``pattern`` is found by one of ``anchors``, and depends on at most
+    ``reach`` code points from where it begins.
     """
 
     rule: str
     source_language: str
     target_language: str
     pattern: str
-    anchors: tuple[Key, ...]
-    width: int
-    ahead: int
-    begins_with_word: bool
+    anchors: tuple[Anchor, ...]
+    reach: int
     case: bool
     kind: str
     severity: Severity
@@ -67,10 +56,8 @@ def from_entry(rule: str, entry: Entry) -> Phrase:
         source_language=source,
         target_language=target or "en",
         pattern=pattern,
-        anchors=tuple(key for anchor in anchors(pattern) for key in _keys(anchor)),
-        width=width(pattern),
-        ahead=ahead(pattern),
-        begins_with_word=begins_with_word(pattern),
+        anchors=anchors(pattern),
+        reach=reach(pattern),
         case=entry.case,
         kind=entry.kind,
         severity=entry.severity,
@@ -80,14 +67,6 @@ def from_entry(rule: str, entry: Entry) -> Phrase:
         gloss=entry.gloss,
         suggest=entry.suggest,
     )
-
-
-def _keys(anchor: Anchor) -> Iterator[Key]:
-    """Yield the anchor's literals with all but words as spaces, so that an edge is a space; openers apart."""
-    for opens in (True, False):
-        texts = {words_only(text) for text in anchor.literals if text.startswith(OPENS) is opens}
-        if texts:
-            yield Key(opens, tuple(sorted(texts)), anchor.guards)
 
 
 def dump(entries: Mapping[str, Entry]) -> str:
@@ -117,7 +96,7 @@ def _row(phrase: Phrase) -> dict[str, object]:
 
 
 def _phrase(row: dict[str, Any]) -> Phrase:
-    row["anchors"] = tuple(Key(opens, tuple(texts), tuple(guards)) for opens, texts, guards in row["anchors"])
+    row["anchors"] = tuple(Anchor(*anchor) for anchor in row["anchors"])
     row["severity"] = Severity(row["severity"])
     row["strength"] = Strength(row["strength"])
     return Phrase(**row)

@@ -4,7 +4,6 @@ import pytest
 
 from cleaners import resources
 from cleaners.fold import fold, plain
-from cleaners.lexicon.anchors import CLOSES, OPENS
 from cleaners.lexicon.entry import Entry, unmark
 from cleaners.lexicon.inflect import inflections
 from cleaners.lexicon.load import load_folder
@@ -78,32 +77,40 @@ def test_a_match_at_the_end_of_the_window_is_whole():
 @pytest.mark.parametrize(
     ("pattern", "literals"),
     [
-        ("dog[- ]heads?", {"<dog-head>", "<dog-heads>", "<dog head>", "<dog heads>"}),
-        ("(?:red|green) apples", {"<red apples>", "<green apples>"}),
-        (r"the \w{1,9} of the melon", {" of the melon>"}),
-        (r"(?:a|the|my) (?:\w{1,9} )?crowds", {"crowds>"}),
-        ("(?:melon|gourd)", {"<melon>", "<gourd>"}),
-        (r"be{2,9}ps \w{2,5} up", {"eeps "}),
-        (r"(?:a|b)\w{1,3}cde", {"cde>"}),
-        (r"eat \w{1,9} melon|grill \w{1,9} gourd", {"<eat ", "<grill "}),
+        ("dog[- ]heads?", {" dog head ": 0, " dog heads ": 0}),
+        ("(?:red|green) apples", {" red apples ": 0, " green apples ": 0}),
+        (r"the \w{1,9} of the melon", {" of the melon ": 6}),
+        (r"(?:a|the|my) (?:\w{1,9} )?crowds", {" crowds ": 2}),
+        ("(?:melon|gourd)", {" melon ": 0, " gourd ": 0}),
+        (r"be{2,9}ps \w{2,5} up", {" bee": 0}),
+        (r"(?:a|b)\w{1,3}cde", {"cde ": 3}),
+        (r"eat \w{1,9} melon|grill \w{1,9} gourd", {" melon ": 6, " grill ": 0}),
     ],
 )
 def test_literals_are_text_that_every_match_holds(pattern, literals):
-    shown = {t.replace(OPENS, "<").replace(CLOSES, ">") for a in anchors(pattern) for t in a.literals}
-    assert shown <= literals
+    """The number is the least distance from the place before the match."""
+    assert {text: anchor.least for anchor in anchors(pattern) for text in anchor.literals} == literals
 
 
 @pytest.mark.parametrize(
-    ("pattern", "guards"),
+    ("pattern", "needs"),
     [
-        (r"melons? \w{1,9} with crowds", {"melon", "melons"}),
-        (r"melons?(?= (?:of the|in the) (?:crowd|people)\b)", {"in", "of"}),
+        (r"melons? \w{1,9} with crowds", {("melon", "melons")}),
+        (
+            r"gourds?(?= (?:of the|in the) (?:\w{1,5} )?(?:crowd|people) )",
+            {("in", "of"), ("crowd", "people")},
+        ),
         (r"melons?(?= |,)", set()),
     ],
 )
-def test_guards_are_words_that_a_match_needs_beside_its_literals(pattern, guards):
-    found = {word for anchor in anchors(pattern) for word in anchor.guards}
-    assert found == guards
+def test_needs_are_words_that_a_match_has_beside_its_literals(pattern, needs):
+    assert {words for anchor in anchors(pattern) for words in anchor.needs} == needs
+
+
+def test_words_of_a_long_line_count_as_together_only_near_each_other():
+    eats = [phrase("zh-en.a", r"eat (?:\w{1,9} ){0,3}melon")]
+    text = "a word " * 400 + "eat the melon " + "a word " * 400
+    assert found(eats, text) == [("zh-en.a", "eat the melon")]
 
 
 def test_a_pattern_without_literal_text_is_refused():
