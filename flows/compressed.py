@@ -40,11 +40,16 @@ class _Bounded(io.RawIOBase):
         return len(data)
 
 
+def is_packed(item: Input) -> bool:
+    """Tell whether a table's bytes are compressed."""
+    return item.suffix.endswith((".gz", ".zst"))
+
+
 @contextmanager
 def reading(item: Input) -> Iterator[BinaryIO]:
     """Open a table's bytes, decompressed. Raises OSError, and DocumentError when it unfolds beyond the bound."""
     with storage.open_binary(item.address) as raw:
-        if item.suffix.endswith((".gz", ".zst")):
+        if is_packed(item):
             inner, damage = _unpacked(raw, item)
             bounded = _Bounded(inner, MOST_TIMES * item.size + FREE, damage)
             yield cast("BinaryIO", io.BufferedReader(bounded, 1 << 20))

@@ -16,18 +16,18 @@ from flows.decode import decode, utf8, whole
 from flows.settings import JobSettings
 from flows.shards import Block
 from flows.tables import Record
+from flows.unpacked import kept, opened
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
-def blocks(item: Input, _job: JobSettings, target: int, work: str) -> Iterator[Block]:
+def blocks(item: Input, job: JobSettings, target: int, work: str) -> Iterator[Block]:
     """Cut a file at line ends. A block's part carries a digest of its bytes: what was done before is known by it."""
     with reading(item) as stream:
         start = at = 0
         first = number = 1
         digest = hashlib.sha256()
-        # A line is read in pieces: one of 50 MB is no reason to hold 50 MB here.
-        while piece := stream.readline(1 << 16):
+        for piece in kept(_pieces(stream), item, job):
             digest.update(piece)
             at += len(piece)
             number += piece.endswith(b"\n")
@@ -40,8 +40,8 @@ def blocks(item: Input, _job: JobSettings, target: int, work: str) -> Iterator[B
 
 def records(item: Input, block: Block, job: JobSettings) -> Iterator[Record]:
     """Yield the lines of a block as rows; what is no JSON object is a row with a reason."""
-    with reading(item) as stream:
-        _skip(stream, block.start)
+    with opened(item, job) as stream:
+        stream.seek(block.start)
         at, number = block.start, block.first
         while at < block.stop:
             line, length = _line(stream, job.rules.max_bytes)
@@ -75,6 +75,12 @@ def join(parts: list[Path], stream: BinaryIO, item: Input) -> None:
         for part in parts:
             with part.open("rb") as lines:
                 shutil.copyfileobj(lines, out, 1 << 20)
+
+
+def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the stream in lines, a long one in pieces: 50 MB without an end are no reason to hold 50 MB here."""
+    while piece := stream.readline(1 << 16):
+        yield piece
 
 
 def _block(start: int, stop: int, first: int, content: str, work: str) -> Block:
@@ -123,11 +129,3 @@ def _row(number: int, fields: Any) -> Record:
 
 def _whole(value: Any) -> Any:
     return whole(value) if isinstance(value, str) else value
-
-
-def _skip(stream: BinaryIO, start: int) -> None:
-    if stream.seekable():
-        stream.seek(start)
-        return
-    while start > 0 and (piece := stream.read(min(start, 1 << 20))):
-        start -= len(piece)

@@ -7,6 +7,7 @@ import pytest
 
 from cleaners import Report
 from cleaners.settings import Settings
+from flows.compressed import _Bounded
 
 
 def lines(article, count=20, **more):
@@ -61,6 +62,26 @@ def test_packed_in_is_packed_out(desk, corpus, outputs, suffix, tmp_path):
     desk(output=str(tmp_path / "two"), shard_bytes=900)
     assert unpack(outputs("one")["sub/c.jsonl" + suffix]) == outputs("plain")["sub/c.jsonl"]
     assert outputs("one") == outputs("two")
+
+
+def test_a_packed_table_is_unpacked_once(desk, corpus, outputs, monkeypatch, tmp_path):
+    read = []
+    monkeypatch.setattr(_Bounded, "readinto", counted(_Bounded.readinto, read))
+    packed = corpus.with_name("c.jsonl.gz")
+    packed.write_bytes(gzip.compress(corpus.read_bytes()))
+    size = corpus.stat().st_size
+    corpus.unlink()
+    desk(shard_bytes=500)
+    assert read.count(size) == 1, "and not once a block"
+    assert not list((tmp_path / "out" / ".copydesk").glob("parts/*")), "nor is the copy left behind"
+
+
+def counted(function, results):
+    def call(*arguments):
+        results.append(function(*arguments))
+        return results[-1]
+
+    return call
 
 
 def test_columns_by_option_and_ids_by_line(desk, corpus, outputs, article):
