@@ -9,8 +9,9 @@ from cleaners.words import vocabulary
 
 _HE, _SHE = frozenset({"he", "his", "him", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _START = re.compile(r"\. (?=(She|Her|He|His) [a-z])")
-_SENTENCE_BEFORE = re.compile(r"[^.!?\n]{1,300}\Z")
-_SENTENCE_AFTER = re.compile(r"[^.!?\n]{1,300}")
+_SENTENCE = re.compile(r"[^.!?\n]{1,300}")
+_ENDS = ".!?\n"
+_LONGEST = 300
 _WORD = re.compile(r"[a-z]{2,12}")
 _FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 # Whoever speaks of two people names one of them by what they are to the other.
@@ -81,22 +82,30 @@ def found(text: str) -> Iterator[Finding]:
     if words.isdisjoint(_HE) or words.isdisjoint(_SHE):
         return
     for start in _START.finditer(text):
-        before = _SENTENCE_BEFORE.search(text, max(0, start.start() - 300), start.start())
-        after = _SENTENCE_AFTER.match(text, start.end())
-        if before and after and _changes(before[0], after[0], start[1]):
-            yield mqm.finding(
-                Span(*start.span(1)),
-                "agreement.pronoun",
-                "grammar",
-                "another pronoun than in the sentence before, though no other person is named",
-                confidence=0.6,
-            )
+        before = text[max(0, start.start() - _LONGEST) : start.start()]
+        before = before[max(map(before.rfind, _ENDS)) + 1 :]
+        own, other = (_HE, _SHE) if start[1].lower() in _HE else (_SHE, _HE)
+        if (
+            not other.isdisjoint(before.lower().split())
+            and _names_one(before)
+            and own.isdisjoint(_words(before))
+        ):
+            after = _SENTENCE.match(text, start.end())
+            if after and other.isdisjoint(_words(after[0])) and not _FULL_NAME.search(after[0]):
+                yield mqm.finding(
+                    Span(*start.span(1)),
+                    "agreement.pronoun",
+                    "grammar",
+                    "another pronoun than in the sentence before, though no other person is named",
+                    confidence=0.6,
+                )
 
 
-def _changes(before: str, after: str, pronoun: str) -> bool:
-    own, other = (_HE, _SHE) if pronoun.lower() in _HE else (_SHE, _HE)
-    first, second = (frozenset(_WORD.findall(sentence.lower())) for sentence in (before, after))
-    if first.isdisjoint(other) or not first.isdisjoint(own) or not second.isdisjoint(other):
-        return False
-    named = len(set(_FULL_NAME.findall(before))) == 1 and not _FULL_NAME.search(after)
-    return named and _SOMEBODY_ELSE.isdisjoint(first | second)
+def _names_one(sentence: str) -> bool:
+    return len(set(_FULL_NAME.findall(sentence))) == 1
+
+
+def _words(sentence: str) -> frozenset[str]:
+    """Return the words of ``sentence``; both pronouns where it speaks of somebody whom it does not name."""
+    words = frozenset(_WORD.findall(sentence.lower()))
+    return words if words.isdisjoint(_SOMEBODY_ELSE) else words | _HE | _SHE
