@@ -32,7 +32,7 @@ _SENTENCE_GLUED = re.compile(r"Th(?<=[a-z]Th)(?:e|is|ese|ey|ere) (?=[a-z])")
 _SPACED = re.compile(r" [,.;:!?](?=[ \n]|$)")
 _INSIDE = (re.compile(r"\( (?=[A-Za-z])"), re.compile(r" \)(?<=[A-Za-z] \))"))
 _ODD_PAIRS = frozenset({",.", ",,", ",;", ";,", ";.", ":,", ":.", ",:", "?.", "!.", "..", ".;", ".:"})
-_WORD_BEFORE = re.compile(r"[^\s,;:()]{1,40}\Z")
+_NO_WORD = re.compile(r"[\s,;:()]")
 _WORD_AFTER = re.compile(r"[“\"]?[A-Za-z0-9]{1,30}")
 _PROSE_WORD = re.compile(r"[\"“‘(']?[A-Za-z]?[a-z'’-]{0,39}[a-z]{2}[)\"”’]?\Z")
 _CODE_SIGNS = frozenset(",.:;_/=<>@#$(){}[]|\\&*")
@@ -153,8 +153,7 @@ def _stray(text: str) -> Iterator[Finding]:
 
 def _before(text: str, at: int) -> str:
     """Return the run of letters and signs that ends at ``at``, or ""."""
-    word = _WORD_BEFORE.search(text, max(0, at - 40), at)
-    return word[0] if word else ""
+    return _NO_WORD.split(text[max(0, at - 40) : at])[-1]
 
 
 def _word_end(text: str, at: int) -> int:
