@@ -129,7 +129,11 @@ class Live(Watch):
 
     def _show(self, percent: float) -> None:
         if self._bar is None:
-            made = self.quietly(create_progress_artifact, percent, description="by size of the inputs")
+            made = self.quietly(
+                create_progress_artifact,
+                percent,
+                description="How far the run is, by the size of its inputs.",
+            )
             self._bar = cast("UUID | None", made)  # a coroutine only where there is a running loop
         else:
             self.quietly(update_progress_artifact, self._bar, percent)

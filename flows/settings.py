@@ -14,7 +14,7 @@ CSV = "csv"  # one table a run, beside the formats of a document
 
 
 class JobSettings(BaseModel):
-    """A run. Everything but ``rules`` is about where and how, never about what a text looks like."""
+    """What a run reads, where it writes, and how; what becomes of a text stands under Desk (``rules``)."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

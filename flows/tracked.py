@@ -89,7 +89,13 @@ def run_tracked(job: JobSettings, watch: Watch) -> RunResult:
 def tags_of(job: JobSettings) -> list[str]:
     """Return what a run is found by in the dashboard."""
     marks = [name for name in ("fresh", "dry_run") if getattr(job, name)]
-    return ["copydesk", f"copydesk {VERSION}", job.engine, *(mark.replace("_", " ") for mark in marks)]
+    # The event feed shows what follows a tag's last dot.
+    return [
+        "copydesk",
+        f"v{VERSION.replace('.', '-')}",
+        job.engine,
+        *(mark.replace("_", " ") for mark in marks),
+    ]
 
 
 def _run_name() -> str:
