@@ -4,6 +4,7 @@ import pytest
 
 from flows.errors import UsageError
 from flows.job import Watch
+from flows.manifest import Manifest
 
 
 class Count(Watch):
@@ -125,3 +126,18 @@ def test_a_manifest_that_is_none_is_said(desk, files):
     )
     with pytest.raises(UsageError, match="delete it to begin afresh"):
         desk()
+
+
+def test_a_folder_is_held_as_long_as_a_run_goes_on(desk, files, tmp_path):
+    path = tmp_path / "out" / ".copydesk" / "manifest.sqlite"
+    seen = []
+
+    def while_running(work, shards):
+        seen.append(Manifest.is_held(path))
+        return map(work, shards)
+
+    assert not Manifest.is_held(path)
+    assert not path.exists(), "asking leaves nothing behind"
+    desk(while_running)
+    assert seen == [True]
+    assert not Manifest.is_held(path)
