@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import ahocorasick
 
 from cleaners.fold import plain, words_only
+from cleaners.lexicon.anchors import NEEDS
 from cleaners.lexicon.phrase import Phrase
 from cleaners.types import Span
 
@@ -15,8 +16,11 @@ SHORT = 400
 LONG = 1600
 """A line longer than this is read in pieces: a phrase is told by words that stand near one another."""
 
-_Sign = tuple[int, int, int, int, tuple[frozenset[str], ...]]
-"""What a literal leads to: which phrase; the literal's length; its Anchor's least, most and needs."""
+_NONE = frozenset[str]()
+
+_Sign = tuple[frozenset[str], frozenset[str], int, int, int, int]
+"""What a literal leads to: the words needed beside it, twice (empty for none); which phrase; the literal's length;
+its Anchor's least and most."""
 
 
 class Matcher:
@@ -32,9 +36,9 @@ class Matcher:
         signs: dict[str, list[_Sign]] = {}
         for index, phrase in enumerate(phrases):
             for literals, least, most, needs in phrase.anchors:
-                sets = tuple(map(frozenset, needs))
+                one, other = [*map(frozenset, needs), _NONE, _NONE][:NEEDS]
                 for literal in literals:
-                    signs.setdefault(literal, []).append((index, len(literal), least, most, sets))
+                    signs.setdefault(literal, []).append((one, other, index, len(literal), least, most))
         self._automaton = ahocorasick.Automaton()
         for literal, owners in signs.items():
             self._automaton.add_word(literal, owners)
@@ -50,16 +54,16 @@ class Matcher:
         # text stands one further on in ``spaced``: where that has a space, a word may begin in the text.
         straight, spaced = plain(text), f" {words_only(text)} "
         found: set[tuple[Span, int]] = set()
-        pieces, end, held = _pieces(text, self._reach), -1, frozenset[str]()
+        pieces, end, lacks = _pieces(text, self._reach), -1, _NONE.isdisjoint
         for last, signs in self._automaton.iter(spaced):
             while last > end:
                 end, low, high = next(pieces)
-                held = frozenset(spaced[low : high + 2].split())
-            for index, length, least, most, needs in signs:
-                if needs and any(map(held.isdisjoint, needs)):
+                lacks = frozenset(spaced[low : high + 2].split()).isdisjoint
+            for one, other, index, length, least, most in signs:
+                if (one and lacks(one)) or (other and lacks(other)):
                     continue
-                at, match_at = last + 1 - length, self.phrases[index].regex.match
-                begin = spaced.find(" ", max(0, at - most), at - least + 1)
+                at, match_at = last + 1 - length, self.phrases[index].match_at
+                begin = at - most if most == least else spaced.find(" ", max(0, at - most), at - least + 1)
                 while begin >= 0:
                     if match := match_at(straight, begin):
                         found.add((_span(match), index))

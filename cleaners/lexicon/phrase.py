@@ -3,8 +3,9 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ COMPILED = Path(__file__).with_name("compiled.json")
 """The package's own lexicons, compiled: parsing the TOML would cost twenty times as much at every start."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Phrase:
     """One rule of a lexicon. Every match of ``pattern`` is found by one of ``anchors``, and depends on at most
     ``reach`` code points from where it begins.
@@ -37,14 +38,11 @@ class Phrase:
     source: str
     gloss: str
     suggest: str | None
-    _regex: re.Pattern[str] | None = field(default=None, compare=False, repr=False)
 
-    @property
-    def regex(self) -> re.Pattern[str]:
-        """The compiled pattern: most are never needed, and compiling all costs half a second."""
-        if self._regex is None:
-            self._regex = compile_pattern(self.pattern, case=self.case)
-        return self._regex
+    @cached_property
+    def match_at(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Match the pattern at a place of a text; compiled when first needed: all at once would cost a second."""
+        return compile_pattern(self.pattern, case=self.case).match
 
 
 def from_entry(rule: str, entry: Entry) -> Phrase:
@@ -90,9 +88,7 @@ def digest_of(phrases: Iterable[Phrase]) -> str:
 
 
 def _row(phrase: Phrase) -> dict[str, object]:
-    row = asdict(phrase)
-    del row["_regex"]
-    return row
+    return asdict(phrase)
 
 
 def _phrase(row: dict[str, Any]) -> Phrase:
