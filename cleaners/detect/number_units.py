@@ -138,6 +138,15 @@ HABITS = (
         confidence=0.55,
     ),
     _habit(
+        "wan",
+        "users people fans followers views reads yuan downloads stars likes orders records rows",
+        r"w\+?(?= (?:users|people|fans|followers|views|reads|yuan|downloads|stars|likes|orders|records|rows)\b)",
+        r"\d{1,4}(?:\.\d)?",
+        "w is for wan (万), ten thousand; English counts in thousands and millions",
+        confidence=0.85,
+        severity=Severity.MAJOR,
+    ),
+    _habit(
         "year",
         "year",
         r" year\b(?!-| old)",

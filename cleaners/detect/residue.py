@@ -39,6 +39,10 @@ _TALKS_ABOUT = re.compile(
 )
 _SMILE = re.compile(r"\)\)(?<=[a-z.!?,]\)\))\){0,8}(?=\s|$)")
 _LONGEST_REMARK = 300
+_ASIDES = frozenset(
+    {"笑", "爆笑", "苦笑", "汗", "泣", "涙", "泪", "怒", "照", "捂脸", "狗头", "手动狗头", "大笑", "哭"}
+)
+"""What Chinese and Japanese writers set in brackets after a joke."""
 _BILINGUAL = 0.15
 """From this share of the letters on, a text is in two languages by design."""
 
@@ -71,7 +75,7 @@ def _words(text: str) -> Iterator[Finding]:
     if sum(end - start for start, end in runs) > _BILINGUAL * len(text):
         return
     for span in runs:
-        if not _on_purpose(text, span):
+        if _is_aside(text, span) or not _on_purpose(text, span):
             yield _finding(text, span, kana=KANA.search(text) is not None)
 
 
@@ -87,6 +91,12 @@ def _runs(text: str) -> Iterator[Span]:
         start, end = match.span()
     if start >= 0:
         yield Span(start, end)
+
+
+def _is_aside(text: str, span: Span) -> bool:
+    """Tell a laugh in brackets from a gloss."""
+    beside = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return text[span.start : span.end] in _ASIDES and beside in (("(", ")"), ("（", "）"))
 
 
 def _on_purpose(text: str, span: Span) -> bool:
