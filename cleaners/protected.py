@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cleaners.types import Span
 
@@ -37,6 +37,21 @@ def protected_spans(text: str) -> tuple[Span, ...]:
         spans.append(Span(zone.start(), end))
         at = max(end, zone.start() + 1)
     return tuple(spans)
+
+
+def protected_near(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the stretches in the lines that hold ``spans`` (in order of their starts): only a fence spans lines."""
+    if "```" in text or "~~~" in text:
+        return protected_spans(text)
+    zones: list[Span] = []
+    end = -1
+    for span in spans:
+        if span.end > end:
+            start = max(end + 1, text.rfind("\n", 0, span.start) + 1)
+            stop = text.find("\n", span.end)
+            end = len(text) if stop < 0 else stop
+            zones += (Span(start + low, start + high) for low, high in protected_spans(text[start:end]))
+    return tuple(zones)
 
 
 def is_protected(span: Span, zones: Sequence[Span]) -> bool:

@@ -23,9 +23,12 @@ _MARKUP_SHOWS_IN = frozenset("|@#《“\"‘'«「『")
 """First signs of places where broken bold is as broken as elsewhere: tables, handles, titles."""
 
 
-def protected_spans(text: str) -> tuple[Span, ...]:
-    """Return the places of ``text`` that are never judged, in order and disjoint."""
-    return _merged([*protected.protected_spans(text), *_own(text)])
+def protected_near(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the places of ``text`` that are never judged, in order and disjoint: those near ``spans``, at least.
+
+    Most of a text has no finding near, and looking for addresses is dear.
+    """
+    return _merged([*protected.protected_near(text, sorted(spans)), *_own(text)])
 
 
 def judged(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
@@ -33,8 +36,9 @@ def judged(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
 
     Damaged markup is judged in tables, handles and titles too, and where it is the ticks of inline code.
     """
-    zones = protected_spans(text)
-    for finding in findings:
+    said = list(findings)
+    zones = protected_near(text, (finding.span for finding in said))
+    for finding in said:
         zone = _holder(finding.span, zones)
         if zone is None or (finding.kind == "markup_damage" and _markup_shows(text, finding.span, zone)):
             yield finding

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cleaners.protected import is_protected, protected_spans
+from cleaners.protected import is_protected, protected_near
 from cleaners.resources import Resources
 from cleaners.types import Document, Edit, Span
 
@@ -27,25 +27,10 @@ def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
     ]
     if not found:
         return
-    kept = _protected(text, found)
+    kept = protected_near(text, found)
     for span in found:
         if not is_protected(span, kept):
             yield Edit(span, "", RULE, "space_punct")
-
-
-def _protected(text: str, found: list[Span]) -> list[Span]:
-    """Return what is protected in the lines that hold the spaces ``found`` (in order); only a fence spans lines."""
-    if "```" in text or "~~~" in text:
-        return list(protected_spans(text))
-    zones: list[Span] = []
-    end = -1
-    for span in found:
-        if span.start > end:
-            start = text.rfind("\n", 0, span.start) + 1
-            stop = text.find("\n", span.start)
-            end = len(text) if stop < 0 else stop
-            zones += (Span(start + low, start + high) for low, high in protected_spans(text[start:end]))
-    return zones
 
 
 def _spaces(text: str, last: int) -> Span:

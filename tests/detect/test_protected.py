@@ -5,12 +5,12 @@ from itertools import pairwise
 import pytest
 
 from cleaners import mqm
-from cleaners.detect.protected import judged, protected_spans
+from cleaners.detect.protected import judged, protected_near
 from cleaners.types import Span
 
 
 def shown(text):
-    return [text[s:e] for s, e in protected_spans(text)]
+    return [text[s:e] for s, e in protected_near(text, [Span(0, len(text))])]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_not_held(text):
 
 def test_spans_are_in_order_and_disjoint():
     text = "`a` https://x.org/`b` | c | d |\n| e | f `g` |\n@h《三体》"
-    spans = protected_spans(text)
+    spans = protected_near(text, [Span(0, len(text))])
     assert spans
     assert all(a.end <= b.start for a, b in pairwise(spans))
 
@@ -75,6 +75,17 @@ def finding(text, part, kind):
 )
 def test_judged(text, part, kind, kept):
     assert bool(list(judged([finding(text, part, kind)], text))) is kept
+
+
+def test_only_the_lines_of_what_is_judged_are_looked_at():
+    text = "See `a`.\nSee `b`.\nSee `c`."
+    near = protected_near(text, [Span(0, 3), Span(18, 21)])
+    assert [text[s:e] for s, e in near] == ["`a`", "`c`"]
+
+
+def test_a_fence_protects_lines_far_from_its_signs():
+    text = "```\nx = 1\n\ny ,z = 2\n```\nDone."
+    assert list(judged([finding(text, " ,", "space_punct")], text)) == []
 
 
 def test_a_finding_that_only_touches_code_is_judged():
