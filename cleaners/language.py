@@ -60,7 +60,7 @@ def _main(sample: str, scripts: dict[str, int]) -> tuple[str, float]:
 def _by_words(sample: str) -> tuple[str, float]:
     words = sample.lower().replace("’", "'").split()
     owners = _owners()
-    counts = Counter(chain.from_iterable(owners[word] for word in words if word in owners))
+    counts = Counter(chain.from_iterable(filter(None, map(owners.get, words))))
     total = len(words)
     (code, most), (_second, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     # A third of running English is function words; headings and lists have fewer. Half as much again as the

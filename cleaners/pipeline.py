@@ -139,7 +139,8 @@ def _edit(document: Document, res: Resources, stop: float) -> tuple[Document, Al
             document = _titled(document)
             if not res.settings.strip:
                 continue
-        found = list(cleaner(document, res))
+        if not (found := list(cleaner(document, res))):
+            continue
         if cleaner in STRIPPERS:
             lifted = _lifted(document.text, found)
         text, step = edits.apply(document.text, (e for e in found if _wanted(e, res)))
