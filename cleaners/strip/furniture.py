@@ -60,8 +60,8 @@ def sure(text: str, fact: Facts) -> str | None:
     Proof is a cue that covers most of a short line, a label and a colon ("Source: ..."), addresses or signs that
     cover most of the line, or a copyright line.
     """
-    if text.startswith("©") or (fact.width < 200 and _owned(text, fact)):
-        return "legal" if "spot" not in text else "ad_label"
+    if kind := _signed(text, fact):
+        return kind
     addresses = sum(map(len, _ADDRESS.findall(text))) if "://" in text or "www." in text else 0
     if not fact.cues and not addresses:
         return None
@@ -76,10 +76,16 @@ def sure(text: str, fact: Facts) -> str | None:
     return named(fact.whole) if fact.whole and fact.width <= 80 and not sentence else None
 
 
-def _owned(text: str, fact: Facts) -> bool:
-    """Tell whether a line says that it is somebody's: all rights reserved, or an advertiser's place."""
-    legal = fact.met.inside & BIT["legal"] and len(text) > 18
-    return "spot_img" in text or (legal > 0 and "all rights reserved" in text.lower())
+def _signed(text: str, fact: Facts) -> str | None:
+    """Return the kind of a line that a sign gives away: an arrow to the next post, all rights, an advert's place."""
+    if text[0] in "←→" or text[-1] in "←→":
+        return "nav"
+    if text.startswith("©"):
+        return "legal"
+    if fact.width >= 200:
+        return None
+    legal = fact.met.inside & BIT["legal"] and len(text) > 18 and "all rights reserved" in text.lower()
+    return "ad_label" if "spot_img" in text else "legal" if legal else None
 
 
 def inserted(text: str, fact: Facts) -> str | None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaners.resources import Resources
-from cleaners.strip import context, furniture, headline, model, prose, segment, zones
+from cleaners.strip import context, furniture, headline, lists, model, prose, segment, zones
 from cleaners.strip.facts import Facts, facts
 from cleaners.strip.lines import Row, rows
 from cleaners.strip.removals import bare, proven, removals, veto
@@ -46,7 +46,9 @@ def read(text: str) -> Page:
     paragraphs = [fact.prose or (fact.width > 50 and fact.ending == 1) for fact in known]
     pushed = _pushed(page, known)
     start, end = segment.grown((start, end), above, paragraphs, [kind is not None for kind in pushed], scores)
+    start, end = lists.whole(page, known, above, (start, end))
     end = zones.closed(page, known, start, end)
+    end = zones.trimmed(page, known, scores, start, end)
     scored = Scored(page, known, scores, pushed, start, end)
     gone = removals(scored, {title, dek}, title)
     # A page of labels alone has no article to keep, and then nothing is better than all of it gone.

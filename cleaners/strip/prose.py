@@ -1,7 +1,6 @@
 """How much prose stands near a line, and in which block of it the line is."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import accumulate
 
 from cleaners.strip.facts import LONG, Facts
@@ -44,11 +43,10 @@ def columns(known: list[Facts]) -> Columns:
         "prose_above": since(marks, total),
         "prose_below": until(marks, total),
         "page_prose": [int(above[-1] / everything * 9.99)] * total,
-        "relative": _relative(known, marks),
         "prose_seen": seen,
         "prose_left": _sides(marks, total),
     }
-    found |= _masses(known) | _blocks(known)
+    found |= _blocks(known)
     for k, fact in enumerate(known):
         if fact.width > LONG:
             found["page_prose"][k] += 10
@@ -57,33 +55,12 @@ def columns(known: list[Facts]) -> Columns:
     return found
 
 
-def _relative(known: list[Facts], marks: list[int]) -> list[int]:
-    """Return the width of each line in quarters of the middle paragraph's, at most 9."""
-    widths = sorted([known[k].width for k in marks])
-    middle = widths[len(widths) // 2] if widths else 100
-    quarters = [4 * fact.width // middle for fact in known]
-    return [count if count < 9 else 9 for count in quarters]
-
-
 def _sides(marks: list[int], total: int) -> list[int]:
     """Return 1 for a line above prose, 2 for one below it, 3 for one between, 0 where there is none."""
     if not marks:
         return [0] * total
     first, last = marks[0], marks[-1]
     return [(k < last) + 2 * (k > first) for k in range(total)]
-
-
-def _masses(known: list[Facts]) -> Columns:
-    """Return how many characters of prose stand in the six lines above and below each line, in steps."""
-    upto = list(accumulate([fact.width if fact.prose else 0 for fact in known], initial=0))
-    above = zip(upto[:-1], [0] * 6 + upto, strict=False)
-    below = zip(upto[7:] + upto[-1:] * 6, upto[1:], strict=False)
-    return {"mass_above": _steps(above), "mass_below": _steps(below)}
-
-
-def _steps(sums: Iterable[tuple[int, int]]) -> list[int]:
-    """Return how much prose lies between each two sums, in steps."""
-    return [bisect_right(_MASS, more - less) if more > less else 0 for more, less in sums]
 
 
 def _blocks(known: list[Facts]) -> Columns:

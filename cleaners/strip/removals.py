@@ -9,6 +9,9 @@ from cleaners.strip.scored import Removed, Scored
 # Log-odds below which the scores alone are proof: hardly any author's line in the training pages is that low.
 _HOPELESS = -4.0
 _LOW = -3.0
+# Of a menu's lines two in three score below this, and there are so many at least.
+_DOUBTFUL = -1.5
+_MENU = 8
 # Inside the body a line goes only at this or below, and only when its own words tell what it is.
 _VETO = -0.5
 # With fewer lines that are no paragraphs a text is no whole page: those of the training pages have 8 at least.
@@ -18,12 +21,14 @@ _FEW = 5
 def _side(page: Scored, side: list[int], removed: Removed, *, above: bool) -> None:
     """Remove the lines of one side of the body: all of them when enough are proven furniture, else those alone.
 
-    A poem, a list or a dialogue has many lines that score low, and none that says "Share" or "Read more".
+    A poem, a list or a dialogue has many lines that score low, and none that says "Share" or "Read more". A menu in a
+    language whose words nobody listed has none either, but most of its lines score low, and they are many.
     """
     kinds = [furniture.likely(page.rows[k].text, page.known[k]) for k in side]
     proven = sum(kind is not None or page.scores[k] < _HOPELESS for k, kind in zip(side, kinds, strict=True))
     few = above and len(side) <= HEAD
-    whole = not few and proven * 6 >= len(side)
+    low = sum([page.scores[k] < _DOUBTFUL for k in side])
+    whole = not few and (proven * 6 >= len(side) or (len(side) >= _MENU and low * 3 >= 2 * len(side)))
     zone: str | None = None
     for k, kind in zip(side, kinds, strict=True):
         text, fact = page.rows[k].text, page.known[k]
@@ -99,7 +104,8 @@ def furnished(page: Scored) -> bool:
 
     Of the pages in the training sets 97 in 100 have such lines, of bare articles 2 in 100.
     """
-    return _labelled(page.rows, page.known) or sum([score < _LOW for score in page.scores]) >= 3
+    low = sum([score < _LOW for score in page.scores])
+    return _labelled(page.rows, page.known) or (low >= 3 and low * 12 >= len(page.rows))
 
 
 def _below(page: Scored, end: int, removed: Removed) -> None:

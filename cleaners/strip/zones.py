@@ -9,6 +9,12 @@ from cleaners.strip.scored import Removed, Scored
 
 _COMMENTS = furniture.BIT["comments"]
 _TEASERS = furniture.BIT["sidebar_header"]
+_CLOSING = (
+    furniture.BIT["tags"]
+    | furniture.BIT["reprint"]
+    | furniture.BIT["newsletter"]
+    | furniture.BIT["author_bio"]
+)
 _CUT_OFF = ("...", "…", "[…]")
 # Above this score a line inside the body is the author's whatever stands over it.
 _HEADING = 1.5
@@ -23,9 +29,7 @@ def closed(rows: list[Row], known: list[Facts], start: int, end: int) -> int:
     heads = [
         k
         for k in range(start + 1, end)
-        if known[k].whole & (_COMMENTS | _TEASERS)
-        and known[k].width <= 40
-        and not rows[k].text.endswith((".", ":"))
+        if (known[k].whole or known[k].met.inside) and _heads(rows[k].text, known[k])
     ]
     if not heads:
         return end
@@ -40,11 +44,29 @@ def closed(rows: list[Row], known: list[Facts], start: int, end: int) -> int:
     for k in heads:
         fact = known[k]
         below = range(k + 1, min(k + 11, len(rows)))
-        if fact.whole & _COMMENTS and sum(_talks(known[j]) for j in below) >= 3:
+        if fact.met.inside & _COMMENTS and sum(_talks(known[j]) for j in below) >= 3:
             return k
         late = 5 * (upto[k] - upto[start]) >= 2 * total and 12 * (prose[end] - prose[k + 1]) <= total
         if late and sum(_teases(rows[j].text, known[j]) for j in below) >= 3:
             return k
+    return end
+
+
+def _heads(text: str, fact: Facts) -> bool:
+    """Tell whether a line may head a zone: "7 Comments", "Latest", "3 thoughts on ..." and the article's title."""
+    label = fact.width <= 40 and fact.whole & (_COMMENTS | _TEASERS)
+    counts = fact.width <= 120 and fact.met.inside & _COMMENTS and fact.words[0].isdigit()
+    return bool(label or counts) and not text.endswith((".", ":"))
+
+
+def trimmed(rows: list[Row], known: list[Facts], scores: list[float], start: int, end: int) -> int:
+    """Return the end of the body without the furniture it ends in: buttons, "This entry was posted in ..."."""
+    while end - start > 1:
+        text, fact = rows[end - 1].text, known[end - 1]
+        kind = furniture.named(fact.start & _CLOSING) if fact.prose else furniture.sure(text, fact)
+        if kind is None or scores[end - 1] >= _HEADING:
+            break
+        end -= 1
     return end
 
 
