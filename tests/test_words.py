@@ -1,5 +1,6 @@
 """What is asked of a text once and answers for many rules."""
 
+import re
 from itertools import product
 
 import ftfy
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from cleaners.detect import duplication
 from cleaners.unusual import unusual
 from cleaners.words import spaced, vocabulary
+from tests.strategies import texts
 
 LETTERS = st.lists(st.sampled_from("abcdefgh"), max_size=12)
 LOOPS = st.builds(
@@ -30,6 +32,11 @@ def test_spaced_words_keep_their_marks():
 
 def test_unusual_characters_come_once_and_in_order():
     assert unusual("“Naïve” – déjà—vu, plain\ttext") == "\tàéï"
+
+
+@given(texts)
+def test_unusual_characters_are_what_a_search_would_find(text):
+    assert unusual(text) == "".join(sorted(set(re.findall("[^\n -~‘-”–—]", text))))
 
 
 def test_what_is_not_unusual_is_nothing_that_ftfy_would_mend():
