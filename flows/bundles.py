@@ -6,7 +6,7 @@ from cleaners.summary import Row
 from flows.shards import FEW, Result, Shard
 
 Bundle = Sequence[Shard]
-BUNDLE = 15_000_000  # bytes, some 15 seconds of work
+BUNDLE = 30_000_000  # bytes, some 20 seconds of work
 MOST = 290  # task runs; a server on SQLite was seen to drop records of thousands
 
 

@@ -13,7 +13,7 @@ from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner
 from flows import engines
 from flows.bundles import Bundle, bundled, named
 from flows.errors import UsageError
-from flows.live import Live
+from flows.live import CancelledError, Live
 from flows.notes import deaths
 from flows.pool import begin
 from flows.settings import JobSettings
@@ -56,8 +56,20 @@ def _dask(address: str) -> TaskRunner[Any]:
 
 
 def _one_by_one(work: engines.Work, bundles: Iterable[Bundle], live: Live) -> Iterator[Result]:
+    stopped: list[CancelledError] = []
+
+    def attentive(shard: Shard) -> Result:
+        try:
+            live.tick()
+        except CancelledError as error:
+            stopped.append(error)
+            raise
+        return work(shard)
+
     for bundle in bundles:
-        state = live.quietly(do, work, bundle, named(bundle), return_state=True)
+        state = live.quietly(do, attentive, bundle, named(bundle), return_state=True)
+        if stopped:
+            raise stopped[0]
         results = results_of(state) if state else None
         yield from results if isinstance(results, list) else map(work, bundle)
 

@@ -28,7 +28,6 @@ def test_blocks_of_a_table_go_together():
     found = bundled([shard("a.txt", 10), *blocks])
     assert [named(one) for one in found] == [
         "a.txt",
-        "big.jsonl 1/40 to big.jsonl 15/40",
-        "big.jsonl 16/40 to big.jsonl 30/40",
+        "big.jsonl 1/40 to big.jsonl 30/40",
         "big.jsonl 31/40 to big.jsonl 40/40",
     ]

@@ -92,14 +92,19 @@ def test_a_second_run_says_what_changed(server, corpus, tmp_path):
 
 
 def test_a_run_cancelled_in_the_dashboard_stops(server, corpus, tmp_path, outputs):
-    process = begun(server, corpus(articles=120, repeat=150), tmp_path / "out")
+    folder = corpus(articles=10)
+    rows = ({"text": "".join(ARTICLE.format(n=n * 1000 + m) for m in range(30))} for n in range(2500))
+    (folder / "t.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    process = begun(server, folder, tmp_path / "out", "--workers", "1")
     run = server.run_of(process.stdout.readline())
+    until(lambda: list((tmp_path / "out" / ".copydesk").glob("parts/*/*.rows")))
     server.set_state(run, type="CANCELLING", name="Cancelling")
     said, _ = process.communicate(timeout=60)
     assert process.returncode == 3
     assert "cancelled in the dashboard" in said
     assert server.flow_run(run["id"])["state"]["type"] == "CANCELLED"
-    assert 0 < len(outputs()) < 120
+    assert len(outputs()) == 10
+    assert not (tmp_path / "out" / "t.jsonl").exists(), "it stopped in the middle of the table"
 
 
 @pytest.mark.parametrize(("sign", "state"), [(signal.SIGTERM, "CRASHED"), (signal.SIGKILL, "RUNNING")])
@@ -137,8 +142,8 @@ def test_a_server_that_dies_costs_its_record_and_not_the_run(server, corpus, tmp
     assert "Prefect failed" in said or "has no end" in said
 
 
-def begun(server, folder, output, **env):
-    return server.start(folder, "-o", output, "--format", "json", **env)
+def begun(server, folder, output, *more, **env):
+    return server.start(folder, "-o", output, "--format", "json", *more, **env)
 
 
 @pytest.fixture
