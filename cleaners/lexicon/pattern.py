@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 # The standard library keeps no public parser of patterns; this one is its own, unchanged since 3.11.
 from re import _constants as sre  # type: ignore[attr-defined]
@@ -19,6 +20,7 @@ class PatternError(ValueError):
     """A pattern that a lexicon must not hold; the message says why."""
 
 
+@cache  # checked when an entry is read, and wanted again when it is compiled
 def anchors(pattern: str) -> tuple[Anchor, ...]:
     """Return what ``pattern`` can be looked for by (see ``Anchor``).
 
