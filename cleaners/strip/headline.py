@@ -7,6 +7,8 @@ from cleaners.strip.shape import case
 
 _NOT_DEK = sum(1 << KINDS.index(kind) for kind in KINDS if kind not in ("caption", "nav"))
 _BYLINE = 1 << KINDS.index("byline")
+# A headline stands at most so many lines above the first paragraph.
+_REACH = 6
 _STOPS = (".", "。", "!", "?", "！", "？", "…")
 
 
@@ -28,7 +30,8 @@ def find(page: list[Row], known: list[Facts], start: int) -> int | None:
     """Return which line is the headline of a body that starts at line ``start``, or None.
 
     A page says its title twice, in the window's bar (the first line) and above the text: the last line above the
-    body that shares most words with the first is the headline. Without furniture above it, it is the first line.
+    body that shares most words with the first is the headline. A blog's bar may say the blog's name: then it is the
+    line above author and date. Without either it is the first line.
     """
     if not page or not _could_be(page[0], known[0]):
         return None
@@ -43,7 +46,19 @@ def find(page: list[Row], known: list[Facts], start: int) -> int | None:
     ]
     if alike:
         return alike[-1]
+    if signed := _above_byline(page, known, start):
+        return signed
     return 0 if start > 0 or _stands_out(page, known) else None
+
+
+def _above_byline(page: list[Row], known: list[Facts], start: int) -> int | None:
+    """Return which of the lines right above a body that starts at line ``start`` stands over author or date."""
+    for k in range(start - 2, max(start - 2 - _REACH, 0), -1):
+        fact, below = known[k], known[k + 1]
+        plain = not fact.cues and not fact.dated and _could_be(page[k], fact) and _long_enough(fact)
+        if plain and fact.ending in (0, 2) and (below.dated or below.start & _BYLINE):
+            return k
+    return None
 
 
 def _long_enough(fact: Facts) -> bool:

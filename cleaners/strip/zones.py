@@ -9,12 +9,9 @@ from cleaners.strip.scored import Removed, Scored
 
 _COMMENTS = furniture.BIT["comments"]
 _TEASERS = furniture.BIT["sidebar_header"]
-_CLOSING = (
-    furniture.BIT["tags"]
-    | furniture.BIT["reprint"]
-    | furniture.BIT["newsletter"]
-    | furniture.BIT["author_bio"]
-)
+# What a last paragraph may start with that is about the article, and what a last line may ask of the reader.
+_CLOSING = sum(furniture.BIT[kind] for kind in ("tags", "reprint", "newsletter", "author_bio"))
+_ASKING = sum(furniture.BIT[kind] for kind in ("share", "newsletter", "comments"))
 _CUT_OFF = ("...", "…", "[…]")
 # Above this score a line inside the body is the author's whatever stands over it.
 _HEADING = 1.5
@@ -62,12 +59,18 @@ def _heads(text: str, fact: Facts) -> bool:
 def trimmed(rows: list[Row], known: list[Facts], scores: list[float], start: int, end: int) -> int:
     """Return the end of the body without the furniture it ends in: buttons, "This entry was posted in ..."."""
     while end - start > 1:
-        text, fact = rows[end - 1].text, known[end - 1]
-        kind = furniture.named(fact.start & _CLOSING) if fact.prose else furniture.sure(text, fact)
-        if kind is None or scores[end - 1] >= _HEADING:
+        if scores[end - 1] >= _HEADING or not _closes(rows[end - 1].text, known[end - 1]):
             break
         end -= 1
     return end
+
+
+def _closes(text: str, fact: Facts) -> bool:
+    """Tell whether a line, the last of a body, is no more of it: a label, a call ("Follow us on ..."), the tags."""
+    if fact.prose:
+        return fact.start & _CLOSING > 0
+    asks = fact.width <= 60 and fact.ending in (0, 2, 5) and fact.cues & _ASKING
+    return asks > 0 or furniture.sure(text, fact) is not None
 
 
 def _talks(fact: Facts) -> bool:

@@ -1,4 +1,4 @@
-"""The body is found on a dozen pages of our own in nine languages; a change that finds less is a regression."""
+"""The body is found on nineteen pages of our own in fifteen languages; a change that finds less is a regression."""
 
 from collections import Counter
 
@@ -8,7 +8,7 @@ import strip_pages
 from cleaners.strip import page
 
 PAGES = strip_pages.load()
-DIGEST = "b24f6f6806e69bb8"
+DIGEST = "199df1458fc22e60"
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
