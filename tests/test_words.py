@@ -7,7 +7,7 @@ import ftfy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.detect import duplication
+from cleaners.detect.loops import loops, may_loop
 from cleaners.unusual import unusual
 from cleaners.words import spaced, vocabulary
 from tests.strategies import texts
@@ -47,5 +47,5 @@ def test_what_is_not_unusual_is_nothing_that_ftfy_would_mend():
 
 @given(LOOPS)
 def test_the_gate_before_stutters_lets_every_one_through(words):
-    if list(duplication._loops([*words, ""])):
-        assert duplication._may_loop(words)
+    if list(loops([*words, ""])):
+        assert may_loop(words)
