@@ -18,7 +18,6 @@ _SURE = frozenset("，。：；！？、．《》")
 _SURE_WHEN_TIGHT = frozenset("（）％［］－／＋＝＆＠＊＂＇")
 _JAPANESE = frozenset("「」『』〜・")
 """Mainland Chinese has other quotation marks and no such dots."""
-_CHINESE = re.compile("[，《》“”]")
 _SENTENCE_MARKS = frozenset("，。：；！？、")
 _MARK = re.compile(f"[{_WIDE}](?: ?[{_WIDE}])*|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _DOUBLED = re.compile("—{2,}|…{2,}")
