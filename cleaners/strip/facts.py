@@ -82,7 +82,7 @@ def fact(text: str) -> Facts:
     return Facts(width, spoken, person, small, end, prose, date, dated, met.whole, met.start, told, met)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def label(text: str) -> Facts:
     """Return the facts of a short line: a menu is the same on every page of a site, and "Share" is on most sites."""
     return fact(text)

@@ -52,7 +52,7 @@ def _longer(fact: Facts) -> set[str]:
     return set(fact.words) - stop_words()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _label(text: str) -> frozenset[str]:
     """Return the longer words of a label; most are met on many pages."""
     return frozenset(_longer(label(text)))

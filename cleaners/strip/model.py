@@ -84,7 +84,7 @@ def _weight(text: str, fact: Facts) -> int:
     return sum(map(getitem, load().look, features.look(text, fact))) + _cues(fact.met, fact.width > LONG)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _label(text: str) -> int:
     """Return what a label weighs; most are met on many pages."""
     return _weight(text, facts.label(text))

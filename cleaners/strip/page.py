@@ -8,8 +8,9 @@ from cleaners.resources import Resources
 from cleaners.strip import context, furniture, headline, lists, model, prose, segment, zones
 from cleaners.strip.facts import Facts, facts
 from cleaners.strip.lines import Row, rows
-from cleaners.strip.removals import bare, proven, removals, veto
+from cleaners.strip.removals import proven, removals, veto
 from cleaners.strip.scored import Removed, Scored
+from cleaners.strip.wholeness import bare
 from cleaners.types import Document, Edit, Span
 
 
