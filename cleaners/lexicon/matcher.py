@@ -34,9 +34,13 @@ class Matcher:
         self.phrases = tuple(phrases)
         self._reach = max((phrase.reach for phrase in phrases), default=0)
         signs: dict[str, list[_Sign]] = {}
+        sets: dict[tuple[str, ...], frozenset[str]] = {}
         for index, phrase in enumerate(phrases):
             for literals, least, most, needs in phrase.anchors:
-                one, other = [*map(frozenset, needs), _NONE, _NONE][:NEEDS]
+                # Many phrases need the same words: one set of them serves all.
+                one, other = [*(sets.setdefault(words, frozenset(words)) for words in needs), _NONE, _NONE][
+                    :NEEDS
+                ]
                 for literal in literals:
                     signs.setdefault(literal, []).append((one, other, index, len(literal), least, most))
         self._automaton = ahocorasick.Automaton()

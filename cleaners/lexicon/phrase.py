@@ -92,7 +92,10 @@ def _row(phrase: Phrase) -> dict[str, object]:
 
 
 def _phrase(row: dict[str, Any]) -> Phrase:
-    row["anchors"] = tuple(Anchor(*anchor) for anchor in row["anchors"])
+    row["anchors"] = tuple(
+        Anchor(tuple(literals), least, most, tuple(map(tuple, needs)))
+        for literals, least, most, needs in row["anchors"]
+    )
     row["severity"] = Severity(row["severity"])
     row["strength"] = Strength(row["strength"])
     return Phrase(**row)
