@@ -43,17 +43,25 @@ def read(text: str) -> Page:
     scores = [score + raised for score in scores]
     title = headline.find(page, known, start)
     dek = headline.find_dek(known, scores, title, start) if title is not None else None
-    above = max(title, dek or 0) + 1 if title is not None else 0
-    paragraphs = [fact.prose or (fact.width > 50 and fact.ending == 1) for fact in known]
-    pushed = _pushed(page, known)
-    start, end = segment.grown((start, end), above, paragraphs, [kind is not None for kind in pushed], scores)
-    start, end = lists.whole(page, known, above, (start, end))
-    end = zones.closed(page, known, start, end)
-    end = zones.trimmed(page, known, scores, start, end)
-    scored = Scored(page, known, scores, pushed, start, end)
+    first = max(title, dek or 0) + 1 if title is not None else 0
+    scored = _mended(Scored(page, known, scores, _pushed(page, known), start, end), first)
     gone = removals(scored, {title, dek}, title)
     # A page of labels alone has no article to keep, and then nothing is better than all of it gone.
     return Page(page, known, title, dek, gone if len(gone) < len(page) else {})
+
+
+def _mended(page: Scored, first: int) -> Scored:
+    """Return the page with its body mended at both ends, upwards no further than line ``first``.
+
+    It takes in paragraphs beside it and the rest of its lists, and lets go of comments and furniture at its end.
+    """
+    rows, known, scores = page.rows, page.known, page.scores
+    paragraphs = [fact.prose or (fact.width > 50 and fact.ending == 1) for fact in known]
+    pushed = [kind is not None for kind in page.pushed]
+    start, end = segment.grown((page.start, page.end), first, paragraphs, pushed, scores)
+    start, end = lists.whole(rows, known, first, (start, end))
+    end = zones.closed(rows, known, start, end)
+    return page._replace(start=start, end=zones.trimmed(rows, known, scores, start, end))
 
 
 def _bare(page: list[Row], known: list[Facts]) -> Page:
