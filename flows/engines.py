@@ -11,9 +11,7 @@ Work = Callable[[Shard], Result]
 Map = Callable[[Work, Sequence[Shard]], Iterable[Result]]
 """Runs a function over shards and gives the results as they come, in any order."""
 
-WORTH_A_POOL = (
-    2_000_000  # bytes of input, some four seconds of work; processes take half a second each to start
-)
+WORTH_A_POOL = 4_000_000  # bytes of input, some three seconds of work; a process takes nearly one to start
 
 
 def choose(job: JobSettings, say: Callable[[str], None]) -> Map:

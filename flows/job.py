@@ -21,7 +21,7 @@ from flows.shards import Result
 from flows.totals import Totals
 from flows.wrap_up import wrap_up
 
-SHARD_BYTES = 1_000_000  # about a second of work: small, so that two processes end together
+SHARD_BYTES = 1_000_000  # less than a second of work: small, so that two processes end together
 
 
 class Watch:
