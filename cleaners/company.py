@@ -78,8 +78,11 @@ def part(findings: Sequence[Finding], words: int) -> tuple[list[Finding], list[F
         for language, value in shown.items()
         if value >= needed(words) and (language is None or OUTWEIGHED * (value - shared) >= most)
     }
-    speak = [f for f in findings if _speaks(f, enough)]
-    return speak, [f for f in findings if not _speaks(f, enough)]
+    speak: list[Finding] = []
+    silent: list[Finding] = []
+    for finding in findings:
+        (speak if _speaks(finding, enough) else silent).append(finding)
+    return speak, silent
 
 
 def _speaks(finding: Finding, enough: set[str | None]) -> bool:

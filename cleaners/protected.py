@@ -18,13 +18,13 @@ _ZONE = re.compile(
 )
 
 
-# Nine articles in ten hold none of these, and one look for a sign is ten times faster than one for a zone.
-_SIGN = re.compile(r"[`@#|]|/[^/]{0,100}/|www\.|~~~")
+_SIGNS = "`@#|~"
 
 
 def protected_spans(text: str) -> tuple[Span, ...]:
     """Return the stretches, in order and disjoint."""
-    if not _SIGN.search(text):
+    # Nine articles in ten hold none of these, and looking for one letter is a hundred times faster than for a zone.
+    if not any(sign in text for sign in _SIGNS) and text.count("/") < 2 and "www." not in text:
         return ()
     spans: list[Span] = []
     at = 0
