@@ -37,6 +37,9 @@ STEADY_WORDS = 800
 weak findings by chance."""
 
 
+_WEIGHTS = {severity: severity.weight for severity in Severity}
+
+
 def evidence(findings: Iterable[Finding]) -> dict[str | None, float]:
     """Return evidence by source language (None: no language named); each rule counts once."""
     by_rule: dict[tuple[str | None, str], float] = {}
@@ -115,4 +118,4 @@ def _nested(one: Span, other: Span) -> bool:
 def _rank(finding: Finding) -> tuple[float, bool, float, int, int, str]:
     length = finding.span.end - finding.span.start
     weak = finding.strength is Strength.WEAK
-    return -finding.severity.weight, weak, -finding.confidence, -length, finding.span.start, finding.rule
+    return -_WEIGHTS[finding.severity], weak, -finding.confidence, -length, finding.span.start, finding.rule
