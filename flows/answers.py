@@ -7,9 +7,11 @@ from pathlib import Path
 
 import cleaners
 from cleaners import Report
+from cleaners.company import TOLD
 from cleaners.detect.signs import Damage, damages
 from cleaners.lexicon.entry import Entry
 from cleaners.lexicon.load import load_file
+from cleaners.types import Strength
 from flows.errors import UsageError
 
 _ROOT = Path(cleaners.__file__).parent
@@ -51,15 +53,19 @@ def _describe(rule: str, entry: Entry) -> str:
     lines = [
         f"{rule}: {entry.gloss}",
         f"source: {entry.source}",
-        f"kind: {entry.kind}, {entry.severity}, {entry.strength}" + _alone(entry.strength == "weak"),
+        f"kind: {entry.kind}, {entry.severity}, {entry.strength}" + _alone(entry),
     ]
     lines += [f"suggests: {entry.suggest}"] if entry.suggest is not None else []
     lines += ["", "found in:", *(f"  {example}" for example in entry.bad)]
     return "\n".join([*lines, "quiet in:", *(f"  {example}" for example in entry.good)])
 
 
-def _alone(weak: bool) -> str:  # noqa: FBT001  one caller
-    return " (speaks only in company of other evidence)" if weak else ""
+def _alone(entry: Entry) -> str:
+    if entry.strength is Strength.STRONG:
+        return ""
+    if entry.sureness < TOLD:
+        return " (evidence of a translation only: counted, never told as an error)"
+    return " (speaks only in company of other evidence)"
 
 
 def _damages(rule: str) -> list[Damage]:
@@ -80,6 +86,6 @@ def _modules(rule: str) -> list[str]:
         for path in sorted((_ROOT / stage).glob("*.py")):
             source = path.read_text(encoding="utf-8")
             own = path.stem == first or (stage == first and path.stem != "__init__")
-            if own and rest and (f'"{rest}"' in source or f'"{rule}"' in source):
+            if rest and (f'"{rule}"' in source or (own and f'"{rest}"' in source)):
                 found.append(f"cleaners.{stage}.{path.stem}")
     return found

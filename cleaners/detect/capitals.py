@@ -18,8 +18,9 @@ _AFTER_COMMA = re.compile(
     r", (?P<word>The|This|That|These|Those|It|He|She|They|We|You|But|And|So|If|When|There|Then|Because|However"
     r"|Although|Also|As|For|In)(?= [a-z])"
 )
-_LOWER_START = re.compile(r"\. (?P<word>[a-z]{1,20})(?= [a-z])")
-_LOWER_PARAGRAPH = re.compile(r"\n\n(?<=[.?!]\n\n)(?P<word>[a-z]{1,20})(?= [a-z])")
+_LOWER_START = re.compile(r"\. (?P<word>[a-z][a-z'’]{0,19})(?= (?:[a-z]|I[ '’]))")
+_LOWER_PARAGRAPH = re.compile(r"\n\n(?<=[.?!`]\n\n)(?P<word>[a-z][a-z'’]{0,19})(?= (?:[a-z]|I[ '’]))")
+_APOSTROPHE = re.compile(r"['’]")
 _CAPITALISED = re.compile(r"[A-Z][a-z]{1,19}")
 _TWO_WORDS = re.compile(r"(?:^|[\s(])([a-z][a-z'’-]*),? ([a-z][a-z'’-]*),?\Z")
 _LAST_WORD = re.compile(r"(?:^|[\s(“])([A-Za-z]?[a-z'’-]{1,23})\Z")
@@ -95,6 +96,7 @@ def _in_plain_prose(text: str, match: re.Match[str]) -> bool:
 
 def _opens_sentences(word: str, text: str) -> bool:
     """Tell a word that can open any sentence from a command or a brand in small letters (vscode, monday)."""
+    word = _APOSTROPHE.split(word)[0]
     if word in {"the", "a", "an"} or word in word_list("never_names") or word.endswith(_ENGLISH_ENDINGS):
         return True
     return word.capitalize() in _capitalised(text)

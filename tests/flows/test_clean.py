@@ -128,6 +128,12 @@ def test_schema_and_explain(capsys):
     assert "punctuation" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("rule", ["shapes.topic", "names.pinyin", "agreement.pronoun", "names.full-name"])
+def test_a_rule_is_explained_wherever_it_stands(rule, capsys):
+    assert main(["--explain", rule]) == 0
+    assert len(capsys.readouterr().out.split()) > 8
+
+
 def test_stdin_to_stdout(article):
     found = command("-", input=article().encode())
     assert found.returncode == 0
