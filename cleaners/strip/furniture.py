@@ -27,14 +27,17 @@ _PICTURE = BIT["credit"] | BIT["caption"]
 # "(Image: Name)": the label of a picture desk, in the languages of cues/.
 _BRACKET = re.compile(
     r"\((?:image|photo|picture|credit|foto|bild|imagen|immagine|imagem|crédits?|zdjęcie|фото|写真|图|사진)s?"
-    r"(?: credit| by| via)? ?[:：/=][^()]{1,60}\)$",
+    r"(?: credit| by| via)? ?(?:[:：=]|(?-i:/(?![a-z])))[^()]{1,60}\)$",
     re.IGNORECASE,
 )
-# "Name/Agency", "(Agency)", "via Agency", "© Agency" at the end of a line.
+# "Name/Agency", "(Agency)", "via Agency", "© Agency" at the end of a line; "Credit/debit cards", "a tax credit for
+# families" and "Photographer/Editor: $50" are an author's.
 _AGENCY = re.compile(
-    r"\((?:[^()]{0,30} )?(?:AP|AFP|Reuters|EPA|dpa|Getty)[^()]{0,30}\)$|[^\s/]/[^/]{2,40}$"
-    r"|(?:©|via|[Cc]redit:?|Photos?:|Foto:) ?[^.]{2,50}$"
+    r"\((?:[^()]{0,30} )?(?:AP|AFP|Reuters|EPA|dpa|Getty)[^()]{0,30}\)$|[^\s/]/[^a-z/$][^/$]{1,39}$"
+    r"|(?:©|via|[Cc]redit:|(?:[Pp]hoto|[Ii]mage|[Pp]icture) [Cc]redit|Photos?:|Foto:) ?[^.]{2,50}$"
 )
+# A number after a label counts or measures: "Credits required: 36", "EPA range: 245–318 miles".
+_FIGURE = re.compile(r"[^:：]{1,40}[:：] ?[$€£]?\d[\d.,–-]*(?:\s|$)")
 _LABELLED = (
     BIT["reprint"] | BIT["source_link"] | BIT["reference"] | BIT["tags"] | BIT["credit"] | BIT["byline"]
 )
@@ -114,7 +117,7 @@ def pictured(text: str, fact: Facts) -> str | None:
     kind = "credit" if fact.width <= 60 else "caption"
     if text.endswith(")") and _BRACKET.search(text):
         return kind
-    if not fact.cues & _PICTURE or text.endswith((".", "!", "?", "”", '"')):
+    if not fact.cues & _PICTURE or text.endswith((".", "!", "?", "”", '"')) or _FIGURE.match(text):
         return None
     labelled = fact.start & _PICTURE and (_LEAD.match(text) or text.startswith("©"))
     return kind if labelled or _AGENCY.search(text) else None

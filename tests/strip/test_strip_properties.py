@@ -137,6 +137,37 @@ def test_a_chosen_body_loses_only_what_was_pushed_into_it():
     assert [text[e.span.start : e.span.end].strip() for e in gone] == ["Advertisement", "Share this article"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Credit hours",
+        "Credits you need: 24",
+        "EPA rating: 210–260 miles",
+        "Photographer/Driver: $40 a day",
+        "Credit/debit cards (any bank)",
+        "Your purse (credit/debit cards, coins)",
+    ],
+)
+def test_credit_in_a_chosen_body_is_money_and_marks_too(line: str):
+    text = f"The first paragraph of it.\n{line}\nThe second one.\n"
+    assert list(page.find(Document(text, body_known=True), load())) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Credit: Ruth Calloway",
+        "Photo credit Ruth Calloway",
+        "Photo: 21st Century Boats",
+        "Photo: R. Calloway/AP",
+    ],
+)
+def test_a_picture_desk_is_told_in_a_chosen_body(line: str):
+    text = f"The first paragraph of it.\n{line}\nThe second one.\n"
+    gone = list(page.find(Document(text, body_known=True), load()))
+    assert [text[e.span.start : e.span.end].strip() for e in gone] == [line]
+
+
 def read_anew(text: str) -> None:
     page.read.cache_clear()
     page.read(text)
