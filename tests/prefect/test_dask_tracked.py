@@ -40,4 +40,6 @@ def test_a_tracked_run_on_a_cluster_outlives_a_worker(server, cluster, corpus, t
     assert "dask" in run["tags"]
     tasks = server.task_runs(run, 40)
     assert set(tasks) == {f"{n:03}.txt" for n in range(40)}
-    assert {task["state_type"] for task in tasks.values()} <= {"COMPLETED", "CRASHED"}, "none is left running"
+    # Prefect calls a task whose worker died crashed or failed, by what Dask could still say of it.
+    ended = {"COMPLETED", "CRASHED", "FAILED"}
+    assert {task["state_type"] for task in tasks.values()} <= ended, "none is left running"
