@@ -5,9 +5,18 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from cleaners.types import Severity
+
+FURNITURE = frozenset(
+    {
+        *("ad_label", "author_bio", "byline", "caption", "comments", "counter", "credit", "gallery"),
+        *("inline_related", "legal", "nav", "newsletter", "player", "reference", "reprint", "share"),
+        *("sidebar", "sidebar_header", "source_link", "tagline", "tags", "teaser"),
+    }
+)
+"""Kinds of line that strip removes; a test holds this to what strip knows."""
 
 
 class SettingsError(ValueError):
@@ -48,6 +57,15 @@ class Settings(BaseModel):
     max_bytes: Annotated[int, Field(gt=0)] = Field(100_000_000, description="Largest document, in bytes.")
     max_seconds: Annotated[float, Field(gt=0)] = Field(300, description="Longest time for one document.")
 
+    @field_validator("keep")
+    @classmethod
+    def _furniture(cls, keep: frozenset[str]) -> frozenset[str]:
+        if unknown := sorted(keep - FURNITURE):
+            raise ValueError(
+                f"{unknown[0]!r} is no kind of furniture; they are {', '.join(sorted(FURNITURE))}"
+            )
+        return keep
+
     @model_validator(mode="after")
     def _thresholds(self) -> Self:
         if self.review_at > self.pass_at:
@@ -64,7 +82,8 @@ def explain(error: ValidationError, where: str, allowed: Iterable[str] = ()) -> 
         if problem["type"] == "extra_forbidden":
             rows.append(f"{where}: unknown key {key!r}{known if len(problem['loc']) == 1 else ''}")
         else:
-            rows.append(f"{where}: {key}: {problem['msg']} (found {problem['input']!r})")
+            said = problem["msg"].removeprefix("Value error, ")
+            rows.append(f"{where}: {key}: {said} (found {problem['input']!r})")
     return "\n".join(rows)
 
 

@@ -35,6 +35,11 @@ class Row(BaseModel):
     removed: dict[str, int] = {}
     rules: dict[str, int] = {}
 
+    @property
+    def place(self) -> str:
+        """The path, with the id where a file holds many documents: `part-1.jsonl 1` is the one called 1."""
+        return self.path if f"/{self.id}." in f"/{self.path}." else f"{self.path} {self.id}".rstrip()
+
 
 def row(report: Report, page: str | None = None) -> Row:
     """Return the row of a report; ``page`` is the relative address of its annotated page.

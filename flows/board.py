@@ -109,7 +109,7 @@ def _failures(result: RunResult) -> str:
     failures, failed = result.totals.failures, result.totals.failed
     if not failures:
         return ""
-    rows = ((cell(_name(row)), cell(row.reason or "")) for row in failures)
+    rows = ((cell(row.place), cell(row.reason or "")) for row in failures)
     more = f"\n\nand {failed - len(failures):,} more in `summary.jsonl`" * (failed > len(failures))
     return "## Failures\n\n" + table(("document", "reason"), rows) + more
 
@@ -127,13 +127,9 @@ def _line(row: Row, job: JobSettings) -> dict[str, Any]:
         "findings": row.findings,
         "removed": f"{100 * (row.removed_share or 0):.0f} %",
         "language": row.language,
-        "document": _name(row),
+        "document": row.place,
         "page": _path(job, row.page) if row.page and not job.dry_run else "",
     }
-
-
-def _name(row: Row) -> str:
-    return row.path if row.id in row.path else f"{row.path} {row.id}"
 
 
 def _path(job: JobSettings, name: str) -> str:

@@ -55,7 +55,7 @@ def _answer(arguments: argparse.Namespace) -> int:
 
         print(schema())
         return 0
-    if arguments.explain:
+    if arguments.explain is not None:
         from flows.answers import explain
 
         print(explain(arguments.explain, job_of(arguments).rules.lexicons))

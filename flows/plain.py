@@ -31,6 +31,6 @@ class Plain(Watch):
         """Show the failures of a run with their reasons."""
         totals = result.totals
         for row in totals.failures:
-            self.say(f"failed: {row.path}{'' if row.id in row.path else f' ({row.id})'}: {row.reason}")
+            self.say(f"failed: {row.place}: {row.reason}")
         if totals.failed > len(totals.failures):
             self.say(f"... and {totals.failed - len(totals.failures):,} more failures in the summary")

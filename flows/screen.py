@@ -90,7 +90,7 @@ def _table(rows: Sequence[Row]) -> Table:
     for row in rows:
         verdict = row.verdict or ""
         table.add_row(
-            escape(row.path if row.id in row.path else f"{row.path} {row.id}"),
+            escape(row.place),
             f"{row.quality:.1f}",
             f"[{_COLOURS[verdict]}]{verdict}[/]",
             str(row.findings),
@@ -122,5 +122,5 @@ def _sentence(result: RunResult) -> str:
         parts.append(f"{totals.unchanged:,} unchanged since the last run")
     where = "nothing written" if result.job.dry_run else f"results in {result.job.output}"
     if "html" in result.job.formats and not result.job.dry_run:
-        where += f"; open {result.job.output}/index.html"
+        where += f"; open {result.job.output.rstrip('/')}/index.html"
     return f"{', '.join(parts)}; {where}"

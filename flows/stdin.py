@@ -15,6 +15,8 @@ def clean_stdin(job: JobSettings, *, whole_report: bool) -> int:
     """Write the clean text of stdin to stdout, or its report; return the exit status. Raises UsageError."""
     if len(job.paths) > 1:
         raise UsageError("- is stdin and stands alone")
+    if sys.stdin is None:  # closed by the shell: <&-
+        raise UsageError("- is stdin, and there is none")
     limit = job.rules.max_bytes
     data = sys.stdin.buffer.read(limit + 1)
     try:

@@ -30,7 +30,8 @@ def load_file(path: Path) -> dict[str, Entry]:
             entry = Entry.model_validate(table)
         except ValidationError as error:
             reasons = "; ".join(
-                f"{'.'.join(map(str, e['loc'])) or 'entry'}: {e['msg']}" for e in error.errors()
+                f"{'.'.join(map(str, e['loc'])) or 'entry'}: {e['msg'].removeprefix('Value error, ')}"
+                for e in error.errors()
             )
             raise LexiconError(f"{path}: entry {name}: {reasons}") from error
         rule = f"{path.parent.name}.{entry.id}"
@@ -41,9 +42,13 @@ def load_file(path: Path) -> dict[str, Entry]:
 
 
 def load_folder(folder: Path) -> dict[str, Entry]:
-    """Return the entries of ``folder/<pair>/*.toml``, proofs checked. Raises LexiconError."""
+    """Return the entries of ``folder/<pair>/*.toml``, proofs checked. Raises LexiconError, also for none."""
     entries: dict[str, Entry] = {}
-    for path in sorted(folder.glob("*/*.toml")):
+    if not (paths := sorted(folder.glob("*/*.toml"))):
+        raise LexiconError(
+            f"{folder}: no lexicon is there; its files stand a folder deeper, as zh-en/slang.toml"
+        )
+    for path in paths:
         found = load_file(path)
         if twice := sorted(set(found) & set(entries)):
             raise LexiconError(f"{path}: entry {twice[0]}: another file of this folder has this id")

@@ -60,8 +60,8 @@ def _cells(row: Row) -> dict[str, object]:
     """Return what the table shows of a document; names are short because they are repeated 5,000 times."""
     heavy = sum(row.counts.get(s, 0) for s in (Severity.CRITICAL, Severity.MAJOR))
     return {
-        "name": plain(row.title or row.path)[:_LONGEST],
-        "path": plain(row.path)[:_LONGEST],
+        "name": plain(row.title or row.place)[:_LONGEST],
+        "path": plain(row.place)[:_LONGEST],
         "href": f"./{quote(row.page, errors='replace')}" if row.page else None,
         "verdict": row.verdict or "failed",
         "quality": row.quality,

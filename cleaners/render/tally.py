@@ -64,7 +64,7 @@ class Tally:
         failure = self.failures.setdefault(plain(row.reason or "no reason given"), Failure())
         failure.count += 1
         if len(failure.paths) < _EXAMPLES:
-            failure.paths.append(plain(row.path))
+            failure.paths.append(plain(row.place))
 
     @property
     def median(self) -> float | None:

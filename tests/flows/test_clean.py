@@ -81,6 +81,8 @@ def test_a_failure_is_exit_3_and_named(run, folder, capsys):
         (["--settings", "absent.toml"], "absent.toml: cannot be read"),
         (["--engine", "dask"], "needs a cluster"),
         (["--explain", "no.rule"], "no such rule"),
+        (["--explain", ""], "no such rule"),
+        (["--keep", "cartoon"], "keep: 'cartoon' is no kind of furniture; they are ad_label, "),
         (["-"], "stands alone"),
     ],
 )
@@ -98,6 +100,7 @@ def test_wrong_use_is_exit_2(run, capsys, words, said):
         ("[run]\nspeed = 1", "[run]: unknown key 'speed'"),
         ("run = 1", "run: is a table"),
         ("strip = ", "is not TOML"),
+        ('lexicons = ["mine"]', "mine: no lexicon is there"),
     ],
 )
 def test_wrong_settings_name_file_key_and_what_is_allowed(run, folder, capsys, text, said):
@@ -142,6 +145,13 @@ def test_stdin_to_stdout(article):
     report = json.loads(command("-", "--json", input=article().encode()).stdout)
     assert report["source"]["path"] == "-"
     assert command("-", input=b"").returncode == 3
+
+
+def test_a_closed_stdin_is_said(folder):
+    found = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m flows.clean - <&-"], capture_output=True, timeout=60, check=False
+    )
+    assert (found.returncode, found.stderr) == (2, b"- is stdin, and there is none\n")
 
 
 def test_a_reader_that_goes_away_is_no_error(folder):

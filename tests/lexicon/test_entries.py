@@ -69,6 +69,12 @@ def test_an_id_stands_once(tmp_path):
         load_folder(tmp_path)
 
 
+def test_a_folder_without_files_of_a_pair_is_refused(tmp_path):
+    (tmp_path / "slang.toml").write_text(GOOD, encoding="utf-8")  # not in zh-en/, where it is looked for
+    with pytest.raises(LexiconError, match="a folder deeper, as zh-en/"):
+        load_folder(tmp_path)
+
+
 def test_a_missing_file_is_said(tmp_path):
     with pytest.raises(LexiconError, match="cannot be read"):
         load_file(tmp_path / "nothing.toml")

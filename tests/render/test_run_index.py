@@ -42,6 +42,13 @@ def test_failures_stand_with_their_reason():
         assert part in page
 
 
+def test_documents_of_one_table_are_told_apart_by_their_ids():
+    table = [Row(id="1", path="part-1.jsonl", status="done"), failed("b", "part-1.jsonl", "is not JSON")]
+    page = index.render([*table, Row(id="in/a", path="in/a.txt", status="done")], title="t", signature="s")
+    assert [row["path"] for row in data(page)] == ["part-1.jsonl b", "in/a.txt", "part-1.jsonl 1"]
+    assert re.search(r"<dd><bdi[^>]*>part-1\.jsonl b</bdi></dd>", page)
+
+
 def test_rules_are_counted_over_the_run():
     one = Row(id="1", path="1", status="done", rules={"strip.teaser": 3, "lexicon/x": 1})
     two = Row(id="2", path="2", status="done", rules={"strip.teaser": 4})

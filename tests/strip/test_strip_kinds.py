@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import strip_pages
 
+from cleaners.settings import FURNITURE
 from cleaners.strip import page
 from cleaners.strip.cues import KINDS
 
@@ -56,3 +57,7 @@ def test_a_near_miss_stays_in_a_bare_article(name: str, line: str):
 
 def test_every_kind_of_the_plan_has_a_case():
     assert {case["kind"] for case in CASES} >= set(KINDS) | {"teaser"}
+
+
+def test_every_kind_that_goes_can_be_kept():
+    assert {*KINDS, "sidebar", "teaser"} == FURNITURE
