@@ -96,19 +96,21 @@ def clean(
     source: Source | None = None,
     markdown: bool = False,
     body_known: bool = False,
+    headed: bool = False,
     resources: Resources | None = None,
 ) -> Report:
     """Normalise, strip, judge and score one article.
 
     ``text`` is the decoded input as it is. ``markdown`` keeps its structure: it is never stripped like a web
-    page. ``body_known`` says that an extractor already chose the article's body. Raises DocumentError when the
+    page. ``body_known`` says that an extractor already chose the article's body, and
+    ``headed`` that the first line of such a body is its title. Raises DocumentError when the
     text cannot be processed (blank, or over the time limit of the settings).
     """
     if not text.strip("\ufeff \t\r\n\0"):
         raise DocumentError("the document is blank")
     res = resources or load()
     stop = time.monotonic() + res.settings.max_seconds
-    document = Document(text, language.detect(text), markdown=markdown, body_known=body_known)
+    document = Document(text, language.detect(text), markdown=markdown, body_known=body_known, headed=headed)
     document, alignment, lifted = _edit(document, res, stop)
     changes = telling.changes(text, document.text, alignment)
     document = _finished(document, changes)
@@ -156,6 +158,8 @@ def _titled(document: Document) -> Document:
     """Return the document with its title and dek found, while the whole page still stands around them."""
     if document.markdown:
         return document
+    if document.body_known:
+        return replace(document, title=title.first_line(document.text) if document.headed else None)
     headline, dek = title.find_title(document.text)
     return replace(document, title=headline, dek=dek)
 

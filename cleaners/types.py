@@ -99,7 +99,8 @@ class Language:
 class Document:
     """A text as one rule sees it. ``title`` and ``dek`` are spans of ``text``; ``repairs`` lists what
     ``normalise`` mended (empty while cleaners still run); ``markdown`` files are never stripped like a page.
-    ``body_known`` says that an extractor already chose the structure (HTML), so only its lines may be vetoed.
+    ``body_known`` says that an extractor already chose the structure (HTML), so only its lines may be vetoed;
+    ``headed`` that the first of these is the title.
     """
 
     text: str
@@ -109,6 +110,7 @@ class Document:
     repairs: tuple[Repair, ...] = ()
     markdown: bool = False
     body_known: bool = False
+    headed: bool = False
 
 
 class Line(NamedTuple):

@@ -3,7 +3,9 @@
 
 import re
 from functools import cache
+from html import unescape
 from importlib import metadata
+from typing import NamedTuple
 
 from cleaners.errors import DocumentError
 from flows.decode import Decoded, decode
@@ -14,7 +16,19 @@ _CHARSET = re.compile(
 )
 
 
-def extract(data: bytes) -> Decoded:
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{4}")
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})</title>", re.IGNORECASE)
+
+
+class Extracted(NamedTuple):
+    """The article of a page; ``headed`` says that its first line is the page's own title."""
+
+    text: str
+    encoding: str
+    headed: bool
+
+
+def extract(data: bytes) -> Extracted:
     """Return the article in a page's bytes. Raises DocumentError when there is none, or no extractor."""
     try:
         import trafilatura
@@ -29,7 +43,26 @@ def extract(data: bytes) -> Decoded:
         )
     if not text:
         raise DocumentError("is HTML without an article that can be told from the page around it")
-    return Decoded(text + "\n", page.encoding)
+    return Extracted(text + "\n", page.encoding, _headed(text, page.text))
+
+
+def _headed(text: str, page: str) -> bool:
+    """Tell whether a text's first line is what the page calls itself, with or without the site's name.
+
+    Most texts begin with the article's first sentence or a heading ("Key points"): extractors leave titles out.
+    """
+    first, named = _words(text.partition("\n")[0]), _TITLE.search(page)
+    if named is None:
+        return False
+    called = _words(unescape(named[1]))
+    if _WIDE.search(first):
+        return first in called  # no spaces between its words, nor before the site's name
+    # One word alone ("Introduction") is in many titles.
+    return " " in first and f" {first} " in f" {called} "
+
+
+def _words(line: str) -> str:
+    return " ".join(re.findall(r"\w+", line.casefold()))
 
 
 @cache

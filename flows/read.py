@@ -8,16 +8,20 @@ from cleaners.errors import DocumentError
 from cleaners.report import Source
 from flows import storage
 from flows.corpus import Input
-from flows.decode import decode
+from flows.decode import Decoded, decode
 
 
 class Loaded(NamedTuple):
-    """A document as the desk receives it; ``extracted`` says that ``text`` was taken out of the file."""
+    """A document as the desk receives it; ``extracted`` says that ``text`` was taken out of the file.
+
+    ``headed`` says that the first line of such a text is its title.
+    """
 
     text: str
     source: Source
     markdown: bool = False
     extracted: bool = False
+    headed: bool = False
 
 
 def read(item: Input, max_bytes: int) -> Loaded:
@@ -30,13 +34,16 @@ def load(data: bytes, item: Input) -> Loaded:
     if item.kind == "html":
         from flows.html import extract
 
-        decoded = extract(data)
+        article = extract(data)
+        decoded, headed = Decoded(article.text, article.encoding), article.headed
     else:
-        decoded = decode(data)
+        decoded, headed = decode(data), False
     source = Source(
         path=item.path, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data), encoding=decoded.encoding
     )
-    return Loaded(decoded.text, source, markdown=item.kind == "markdown", extracted=item.kind == "html")
+    return Loaded(
+        decoded.text, source, markdown=item.kind == "markdown", extracted=item.kind == "html", headed=headed
+    )
 
 
 def read_bytes(item: Input, max_bytes: int) -> bytes:

@@ -30,6 +30,7 @@ def judge(loaded: Loaded, name: str, job: JobSettings) -> Report:
             source=loaded.source,
             markdown=loaded.markdown,
             body_known=loaded.extracted,
+            headed=loaded.headed,
             resources=resources.load(job.rules),
         )
     return report  # noqa: RET504  mypy takes the block for one that may swallow an error

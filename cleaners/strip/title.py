@@ -1,6 +1,6 @@
 """Where the headline and the standfirst are in a text; both stay in it."""
 
-from cleaners.strip.lines import Row
+from cleaners.strip.lines import Row, rows
 from cleaners.strip.page import read
 from cleaners.types import Span
 
@@ -16,6 +16,12 @@ def find_title(text: str) -> tuple[Span | None, Span | None]:
         _span(text, title) if title else None,
         _span(text, dek) if dek else None,
     )
+
+
+def first_line(text: str) -> Span | None:
+    """Return the span of the first line with words in it: the title of a body that is known to open with it."""
+    page = rows(text)
+    return _span(text, page[0]) if page else None
 
 
 def _span(text: str, row: Row) -> Span:

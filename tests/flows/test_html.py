@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from cleaners import Report
+from flows import html
 
 PAGE = """<!doctype html><html><head>{meta}<title>A quiet week</title></head><body>
 <nav><a href="/">Home</a> <a href="/news">News</a> <a href="/about">About us</a></nav>
@@ -35,6 +36,37 @@ def test_the_article_is_taken_out_and_written_beside(desk, page, outputs):
     assert "ready before the holidays" in report.text
     for furniture in ("Home", "Ten things", "Copyright", "newsletter"):
         assert furniture not in report.text
+
+
+def test_the_title_is_a_first_line_that_the_page_calls_its_title(desk, page, outputs):
+    page()
+    desk()
+    report = Report.model_validate_json(outputs()["a.json"])
+    assert report.title is not None
+    assert report.text[report.title.start : report.title.end] == "A quiet week"
+
+
+@pytest.mark.parametrize(
+    ("first", "named", "headed"),
+    [
+        ("A quiet week", "A Quiet Week | The Post", True),
+        ("Introduction", "Introduction to Rust", False),
+        ("马斯克宣布新计划", "马斯克宣布新计划_新闻网", True),
+        ("今日要闻", "马斯克宣布新计划_新闻网", False),
+    ],
+)
+def test_a_first_line_is_the_title_when_the_page_is_called_so(first, named, headed):
+    assert html._headed(f"{first}\nMore text.", f"<html><title>{named}</title>") is headed
+
+
+def test_a_heading_that_comes_first_is_no_title(desk, tmp_path, outputs):
+    pytest.importorskip("trafilatura")
+    other = PAGE.replace("<h1>A quiet week</h1>", "<p>Where things stand</p>")
+    (tmp_path / "in" / "a.html").write_text(other.format(word="Eden", meta=""))
+    desk()
+    report = Report.model_validate_json(outputs()["a.json"])
+    assert report.text.startswith("Where things stand")
+    assert report.title is None
 
 
 def test_a_page_is_read_as_it_says_it_is_written(desk, page, outputs):
