@@ -42,6 +42,13 @@ def test_failures_stand_with_their_reason():
         assert part in page
 
 
+def test_a_run_that_scored_nothing_draws_no_empty_chart():
+    assert "Documents by quality" not in index.render(
+        [failed("a", "a.txt", "blank")], title="t", signature="s"
+    )
+    assert "Documents by quality" in index.render(rows(1), title="t", signature="s")
+
+
 def test_documents_of_one_table_are_told_apart_by_their_ids():
     table = [Row(id="1", path="part-1.jsonl", status="done"), failed("b", "part-1.jsonl", "is not JSON")]
     page = index.render([*table, Row(id="in/a", path="in/a.txt", status="done")], title="t", signature="s")
