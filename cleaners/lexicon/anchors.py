@@ -37,7 +37,7 @@ class Anchor(NamedTuple):
 def anchors(tree: Any) -> list[Anchor]:
     """Return what a parsed pattern can be looked for by, one anchor for each way it can read.
 
-    Empty when there is a way that has no literal text of MIN_LITERAL letters.
+    Empty when the pattern has no text worth looking for (``Choice.telling``) that every match holds.
     """
     found = [_anchor(way) for way in _ways(list(tree))]
     if None in found:
