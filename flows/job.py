@@ -75,6 +75,10 @@ def run_job(
     """
     watch = watch or Watch()
     inputs, references = find(job.paths, job.output), find_references(job)
+    if job.rules.off:
+        from flows.rules import refuse_unknown  # noqa: PLC0415  late: it reads the whole lexicon
+
+        refuse_unknown(job.rules)
     signature = score.signature(resources.load(job.rules))
     with _opened(job) as (here, folder, manifest):
         run = Run(inputs, here, folder, manifest, signature)

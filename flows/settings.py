@@ -96,7 +96,7 @@ def load_job(file: Path | None, run: dict[str, Any], rules: dict[str, Any]) -> J
     """Return the job of a settings file with ``run`` and ``rules`` of the command line laid over it.
 
     The file's keys are those of the desk; its table ``[run]`` has those of the job, its tables
-    ``[[schedule]]`` are not for one run. Raises SettingsError.
+    ``[[schedule]]`` are not for one run. Raises SettingsError or LexiconError.
     """
     data = read_toml(file) if file else {}
     table = data.pop("run", {})
@@ -107,6 +107,10 @@ def load_job(file: Path | None, run: dict[str, Any], rules: dict[str, Any]) -> J
     if file and isinstance(folders, list):
         data["lexicons"] = [file.parent / str(folder) for folder in folders]
     desk = _checked(Settings, {**_checked(Settings, data, str(file)), **rules}, "command line")
+    if desk.get("off"):
+        from flows.rules import refuse_unknown  # late: it reads the whole lexicon
+
+        refuse_unknown(Settings.model_validate(desk), str(file))
     job = _checked(JobSettings, table, f"{file} [run]")
     return JobSettings.model_validate(_checked(JobSettings, {**job, **run, "rules": desk}, "command line"))
 

@@ -11,6 +11,19 @@ import pytest
 
 from flows.clean import main
 
+OWN = """
+[[entry]]
+id = "melon-seeds"
+source = "吃瓜"
+gloss = "to look on"
+match = 'ate melon seeds'
+kind = "slang_calque"
+severity = "major"
+strength = "strong"
+bad = ["We [[ate melon seeds]]."]
+good = ["We ate a melon and its seeds."]
+"""
+
 
 @pytest.fixture
 def folder(tmp_path, article):
@@ -107,6 +120,33 @@ def test_wrong_settings_name_file_key_and_what_is_allowed(run, folder, capsys, t
     (folder / "desk.toml").write_text(text)
     assert run("--settings", str(folder / "desk.toml")) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("off", "said"),
+    [
+        ("zh-en.netizen", "desk.toml: off: 'zh-en.netizen' is no rule; is it zh-en.netizens or "),
+        ("puntuation.no-space", "is it punctuation.no-space"),
+        ("strip.sidebars", "is it strip.sidebar or "),
+        ("no.such.rule", "'no.such.rule' is no rule; reports and index.html name the rules"),
+    ],
+)
+def test_a_rule_switched_off_that_is_none_is_named_with_its_likes(run, folder, capsys, off, said):
+    (folder / "desk.toml").write_text(f'off = ["names.pinyin", "{off}"]')
+    assert run("--settings", str(folder / "desk.toml")) == 2
+    assert said in capsys.readouterr().err
+    assert not (folder / "out").exists()
+
+
+def test_rules_of_every_kind_can_be_switched_off(run, folder):
+    (folder / "mine" / "zh-en").mkdir(parents=True)
+    (folder / "mine" / "zh-en" / "own.toml").write_text(OWN)
+    off = [
+        *("zh-en.melon-seeds", "zh-en.netizens", "names.pinyin", "markup.image", "strip.sidebar"),
+        *("mended.space-before", "agreement.an", "normalise.nfc", "punctuation.split-number"),
+    ]
+    (folder / "desk.toml").write_text(f'lexicons = ["mine"]\noff = {off}')
+    assert run("--settings", str(folder / "desk.toml")) == 0
 
 
 def test_settings_come_from_a_file_and_options_go_before_them(run, folder, outputs):
