@@ -23,15 +23,18 @@ class SettingsError(ValueError):
     """Settings that cannot be used; the message names the file, the key and what is allowed."""
 
 
+Points = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]  # with an infinite weight no score is a number
+
+
 class Weights(BaseModel):
     """Penalty points of one finding by severity; MQM's usual weights."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    neutral: Annotated[float, Field(ge=0)] = 0
-    minor: Annotated[float, Field(ge=0)] = 1
-    major: Annotated[float, Field(ge=0)] = 5
-    critical: Annotated[float, Field(ge=0)] = 25
+    neutral: Points = 0
+    minor: Points = 1
+    major: Points = 5
+    critical: Points = 25
 
     def of(self, severity: Severity) -> float:
         """Return the points of one finding of this severity."""
@@ -54,8 +57,12 @@ class Settings(BaseModel):
     review_at: Annotated[float, Field(ge=0, le=100)] = Field(
         80, description="Quality below which it is rejected."
     )
-    max_bytes: Annotated[int, Field(gt=0)] = Field(100_000_000, description="Largest document, in bytes.")
-    max_seconds: Annotated[float, Field(gt=0)] = Field(300, description="Longest time for one document.")
+    max_bytes: Annotated[int, Field(gt=0, le=10**12)] = Field(
+        100_000_000, description="Largest document, in bytes."
+    )
+    max_seconds: Annotated[float, Field(gt=0, allow_inf_nan=False)] = Field(
+        300, description="Longest time for one document."
+    )
 
     @field_validator("keep")
     @classmethod
