@@ -23,7 +23,8 @@ class SettingsError(ValueError):
     """Settings that cannot be used; the message names the file, the key and what is allowed."""
 
 
-Points = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]  # with an infinite weight no score is a number
+# With an infinite weight no score is a number.
+Points = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
 
 
 class Weights(BaseModel):
