@@ -6,19 +6,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cleaners.lexicon import compiled
+from cleaners.lexicon.lexicon import Lexicon, put_together
 from cleaners.lexicon.load import load_folder
-from cleaners.lexicon.matcher import Matcher
-from cleaners.lexicon.phrase import digest_of, from_entry, load_compiled
+from cleaners.lexicon.phrase import from_entry
 from cleaners.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """``lexicon`` finds the phrases that are switched on; ``lexicon_digest`` names exactly which these are."""
+    """``settings`` as the user wrote them; ``lexicon`` finds the phrases that are switched on."""
 
     settings: Settings
-    lexicon: Matcher
-    lexicon_digest: str
+    lexicon: Lexicon
 
 
 @lru_cache(maxsize=8)
@@ -32,14 +32,8 @@ def load(settings: Settings = Settings()) -> Resources:  # noqa: B008  frozen, s
 
 
 def _load(settings: Settings) -> Resources:
-    digest, phrases = load_compiled()
     own = [from_entry(rule, e) for folder in settings.lexicons for rule, e in load_folder(folder).items()]
-    if own or settings.off:
-        # A user's entry of the same id takes the place of ours.
-        by_rule = {p.rule: p for p in (*phrases, *own) if p.rule not in settings.off}
-        phrases = tuple(by_rule[rule] for rule in sorted(by_rule))
-        digest = digest_of(phrases)
-    return Resources(settings, Matcher(phrases), digest)
+    return Resources(settings, put_together(compiled.load(), own, settings.off))
 
 
 @contextmanager

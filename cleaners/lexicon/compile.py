@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from cleaners.lexicon.compiled import COMPILED, dump
 from cleaners.lexicon.load import load_folder
-from cleaners.lexicon.phrase import COMPILED, dump
 
 
 def main() -> None:

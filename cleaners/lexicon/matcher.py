@@ -1,12 +1,13 @@
 """Thousands of phrases found in one pass: literals first, patterns only where all that one needs stands together."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
 
 import ahocorasick
 
 from cleaners.fold import plain, words_only
-from cleaners.lexicon.anchors import NEEDS
+from cleaners.lexicon.index import Index
 from cleaners.lexicon.phrase import Phrase
 from cleaners.types import Span
 
@@ -18,69 +19,76 @@ LONG = 1600
 
 _NONE = frozenset[str]()
 
-_Sign = tuple[frozenset[str], frozenset[str], int, int, int, int]
-"""What a literal leads to: the words needed beside it, twice (empty for none); which phrase; the literal's length;
-its Anchor's least and most."""
+_Sign = tuple[frozenset[str], frozenset[str], str, int, int, int, int, Phrase]
+"""What a key leads to: the words needed beside it, twice (empty for none); the rest of the literal; the key's length;
+an Anchor's least and most; the phrase's number and the phrase.
+"""
 
 
 class Matcher:
-    """Finds every match of ``phrases`` in a text. Cost: one Aho-Corasick pass, then a pattern per candidate.
+    """Finds every match of a lexicon in a text. Cost: one Aho-Corasick pass, then a pattern per candidate.
 
     The pass runs over words and spaces alone, so that a literal can demand the edge of a word. A candidate is a
-    literal beside which stand the other words that its phrase needs.
+    literal beside which stand the other words that its phrase needs. ``phrase`` gives the phrase of a number;
+    rules that are ``off`` are never looked for.
     """
 
-    def __init__(self, phrases: Sequence[Phrase]) -> None:
-        self.phrases = tuple(phrases)
-        self._reach = max((phrase.reach for phrase in phrases), default=0)
-        signs: dict[str, list[_Sign]] = {}
-        sets: dict[tuple[str, ...], frozenset[str]] = {}
-        for index, phrase in enumerate(phrases):
-            for literals, least, most, needs in phrase.anchors:
-                # Many phrases need the same words: one set of them serves all.
-                one, other = [*(sets.setdefault(words, frozenset(words)) for words in needs), _NONE, _NONE][
-                    :NEEDS
-                ]
-                for literal in literals:
-                    signs.setdefault(literal, []).append((one, other, index, len(literal), least, most))
+    def __init__(self, index: Index, phrase: Callable[[int], Phrase], off: Collection[str] = ()) -> None:
+        self._index, self._phrase, self._off = index, cache(phrase), off
+        self._needed = cache(lambda need: frozenset(index.needs[need].split()))
+        self._ready: dict[str, list[_Sign]] = {}
         self._automaton = ahocorasick.Automaton()
-        for literal, owners in signs.items():
-            self._automaton.add_word(literal, owners)
-        if signs:
+        for key in index.signs:
+            self._automaton.add_word(key, key)
+        if index.signs:
             self._automaton.make_automaton()
-        self._empty = not signs
 
     def find(self, text: str) -> Iterator[tuple[Phrase, Span]]:
         """Yield each phrase and its span (the group ``at`` where the pattern has one), in order of place."""
-        if self._empty:
+        if not self._index.signs:
             return
         # A space on either side, so that an edge of the text is the edge of a word. What stands at a place of the
         # text stands one further on in ``spaced``: where that has a space, a word may begin in the text.
         straight, spaced = plain(text), f" {words_only(text)} "
-        found: set[tuple[Span, int]] = set()
-        pieces, end, lacks = _pieces(text, self._reach), -1, _NONE.isdisjoint
-        for last, signs in self._automaton.iter(spaced):
+        found: dict[tuple[Span, int], Phrase] = {}
+        ready, pieces, end, lacks = self._ready, _pieces(text, self._index.reach), -1, _NONE.isdisjoint
+        for last, key in self._automaton.iter(spaced):
             while last > end:
                 end, low, high = next(pieces)
                 lacks = frozenset(spaced[low : high + 2].split()).isdisjoint
-            for one, other, index, length, least, most in signs:
+            if (signs := ready.get(key)) is None:
+                signs = self._make_ready(key)
+            for one, other, rest, length, least, most, number, phrase in signs:
+                if rest and not spaced.startswith(rest, last + 1):
+                    continue
                 if (one and lacks(one)) or (other and lacks(other)):
                     continue
-                at, match_at = last + 1 - length, self.phrases[index].match_at
+                at, match_at = last + 1 - length, phrase.match_at
                 begin = at - most if most == least else spaced.find(" ", max(0, at - most), at - least + 1)
                 while begin >= 0:
                     if match := match_at(straight, begin):
-                        found.add((_span(match), index))
+                        found[_span(match), number] = phrase
                     begin = spaced.find(" ", begin + 1, at - least + 1)
-        yield from self._leftmost(found)
+        yield from _leftmost(found)
 
-    def _leftmost(self, found: set[tuple[Span, int]]) -> Iterator[tuple[Phrase, Span]]:
-        """Several literals may lead into one match from different places: the leftmost stands."""
-        reached: dict[int, int] = {}
-        for span, index in sorted(found):
-            if span.start >= reached.get(index, 0):
-                reached[index] = span.end
-                yield self.phrases[index], span
+    def _make_ready(self, key: str) -> list[_Sign]:
+        signs = []
+        for way, rest in self._index.begun_by(key):
+            number, least, most, *needs = self._index.ways[way]
+            phrase = self._phrase(number)
+            if phrase.rule not in self._off:
+                one, other = ([*map(self._needed, needs), _NONE, _NONE])[:2]
+                signs.append((one, other, rest, len(key), least, most, number, phrase))
+        return self._ready.setdefault(key, signs)
+
+
+def _leftmost(found: dict[tuple[Span, int], Phrase]) -> Iterator[tuple[Phrase, Span]]:
+    """Several literals may lead into one match from different places: the leftmost stands."""
+    reached: dict[int, int] = {}
+    for span, number in sorted(found):
+        if span.start >= reached.get(number, 0):
+            reached[number] = span.end
+            yield found[span, number], span
 
 
 def _pieces(text: str, reach: int) -> Iterator[tuple[int, int, int]]:

@@ -2,14 +2,17 @@
 
 import pytest
 
-from cleaners import resources
 from cleaners.fold import fold, plain
+from cleaners.lexicon import compiled
+from cleaners.lexicon.compiled import COMPILED, dump
 from cleaners.lexicon.entry import Entry, unmark
+from cleaners.lexicon.index import build
 from cleaners.lexicon.inflect import inflections
+from cleaners.lexicon.lexicon import put_together
 from cleaners.lexicon.load import load_folder
 from cleaners.lexicon.matcher import Matcher
 from cleaners.lexicon.pattern import anchors
-from cleaners.lexicon.phrase import COMPILED, Phrase, dump, from_entry
+from cleaners.lexicon.phrase import from_entry
 from tests.growth import bounded
 
 FOLDER = COMPILED.parent
@@ -23,7 +26,8 @@ def phrase(rule, match=None, **keys):
 
 
 def found(phrases, text):
-    return [(p.rule, text[s:e]) for p, (s, e) in Matcher(phrases).find(text)]
+    matcher = Matcher(build(phrases), phrases.__getitem__)
+    return [(p.rule, text[s:e]) for p, (s, e) in matcher.find(text)]
 
 
 def test_the_compiled_lexicon_is_the_lexicon():
@@ -31,7 +35,8 @@ def test_the_compiled_lexicon_is_the_lexicon():
 
 
 def test_every_entry_finds_its_bad_examples_through_the_one_pass():
-    matcher = Matcher([from_entry(rule, entry) for rule, entry in ENTRIES.items()])
+    ours = compiled.load()
+    matcher = Matcher(ours.index, ours.phrase)
     for rule, entry in ENTRIES.items():
         for example in entry.bad:
             text = example.replace("[[", "").replace("]]", "")
@@ -140,7 +145,33 @@ def test_no_pattern_runs_away():
                 entry.regex.search(letter * 3000)
 
 
-def test_loading_reads_only_the_compiled_file():
-    phrases = resources.load().lexicon.phrases
-    assert all(isinstance(p, Phrase) for p in phrases)
-    assert len(phrases) == len(ENTRIES)
+def test_a_literal_longer_than_its_key_is_looked_for_whole():
+    p = [phrase("zh-en.a", "chrysanthemum tea"), phrase("zh-en.b", "chrysanthemum teacher")]
+    assert found(p, "Chrysanthemum tea, not chrysanthemum tears") == [("zh-en.a", "Chrysanthemum tea")]
+
+
+def test_what_is_compiled_is_each_entry():
+    ours = compiled.load()
+    assert ours.rules == sorted(ENTRIES)
+    assert [ours.phrase(n) for n in range(0, len(ENTRIES), 50)] == [
+        from_entry(rule, ENTRIES[rule]) for rule in sorted(ENTRIES)[::50]
+    ]
+
+
+def test_a_phrase_that_is_off_is_silent_and_an_own_one_takes_the_place_of_ours():
+    ours = compiled.load()
+    text = "Brush questions (manual dog head), dear."
+
+    def rules(own=(), off=()):
+        lexicon = put_together(ours, own, off)
+        return {(p.rule, text[slice(*span)]) for p, span in lexicon.find(text)}, lexicon.digest
+
+    dog = ("zh-en.manual-dog-head", "(manual dog head)")
+    all_of_them, digest = rules()
+    assert dog in all_of_them
+    assert rules(off=["no.such"]) == (all_of_them, digest)
+    without, other = rules(off=[dog[0]])
+    assert (without, other != digest) == (all_of_them - {dog}, True)
+    mine, third = rules([phrase(dog[0], "dear")])
+    assert (mine, len({digest, other, third})) == (without | {(dog[0], "dear")}, 3)
+    assert rules([phrase(dog[0], "dear")], [dog[0]]) == (without, other)

@@ -1,0 +1,47 @@
+"""Where to look for thousands of phrases: the beginnings of their literals, and what must stand beside each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cleaners.lexicon.pattern import anchors
+from cleaners.lexicon.phrase import Phrase
+
+KEY = 16
+"""A literal is looked for by so many of its first code points.
+
+Whole literals make an automaton of three times the size, which costs more to build and to walk (a processor's
+cache does not hold it) than the third of all hits that a shorter key adds.
+"""
+
+
+@dataclass(frozen=True)
+class Index:
+    """``signs`` leads from a key to the ways that it may begin, as text until a document asks: at every start of a
+    run some ten thousand are read, and a run meets few of them.
+
+    ``ways`` are ``(phrase, least, most, need, ...)``: a number of a phrase, an Anchor's least and most, and up to
+    NEEDS numbers of ``needs``; a need is its words with spaces between. ``reach`` is the largest of all phrases.
+    """
+
+    reach: int = 0
+    needs: list[str] = field(default_factory=list)
+    ways: list[list[int]] = field(default_factory=list)
+    signs: dict[str, str] = field(default_factory=dict)
+
+    def begun_by(self, key: str) -> list[tuple[int, str]]:
+        """Return the ways that ``key`` may begin, each with the rest of its literal."""
+        ways = (sign.split(":") for sign in self.signs[key].split("|"))
+        return [(int(way), rest) for way, rest in ways]
+
+
+def build(phrases: Iterable[Phrase]) -> Index:
+    """Return the index of ``phrases``; a phrase is known by its number among them."""
+    reach, needs, ways, signs = 0, dict[str, int](), list[list[int]](), dict[str, list[str]]()
+    for number, phrase in enumerate(phrases):
+        reach = max(reach, phrase.reach)
+        for literals, least, most, needed in anchors(phrase.pattern):
+            for literal in literals:
+                signs.setdefault(literal[:KEY], []).append(f"{len(ways)}:{literal[KEY:]}")
+            # Many phrases need the same words.
+            ways.append([number, least, most, *(needs.setdefault(" ".join(n), len(needs)) for n in needed)])
+    return Index(reach, list(needs), ways, {key: "|".join(found) for key, found in signs.items()})
