@@ -9,6 +9,7 @@ from prefect import runtime
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from cleaners.summary import Row
+from flows.corpus import left_out
 from flows.figures import Figures, exchange
 from flows.job import RunResult
 from flows.settings import JobSettings
@@ -55,6 +56,8 @@ def sentence(result: RunResult) -> str:
 def page(result: RunResult, last: Figures | None) -> str:
     """Return the page that sums a run up, in Markdown; ``last`` are the figures of the run before."""
     parts = [f"# {code(title(result.job))}", f"**{sentence(result)}.** {_where(result.job)}"]
+    if result.totals.passed_over:
+        parts.append(f"{code(left_out(result.totals.passed_over))}.")
     parts += [_figures(result, last), _failures(result), _scores(result), _kinds(result)]
     return "\n\n".join(part for part in parts if part) + f"\n\nSignature: {code(result.signature)}\n"
 

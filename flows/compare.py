@@ -74,7 +74,7 @@ def _pairs(item: Input, job: JobSettings, folder: Folder, references: dict[str, 
 def _rows(item: Input, folder: Folder) -> Iterator[Pair]:
     """Yield the rows of a table whose field ``reference`` is a text; a table without it costs one line."""
     main = folder.address(item.stem + item.suffix)
-    written = item._replace(address=main, size=storage.size_of(main))
+    written = Input("", main, storage.size_of(main))
     with reading(written) as rows, folder.open(f"{item.stem}.reports.jsonl") as reports:
         for row, report in zip(rows, reports, strict=True):
             reference = json.loads(row).get(FIELD)

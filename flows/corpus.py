@@ -1,98 +1,108 @@
 """Which documents a PATH stands for, and under which name each one's results are written."""
 
-import os
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from glob import has_magic
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from flows import storage
 from flows.errors import UsageError
-from flows.storage import Found
+from flows.names import KINDS, inside, is_free, printable, stem_of, stems, suffix_of
+from flows.storage import Found, What
 
-KINDS = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".jsonl.gz": "jsonl",
-    ".jsonl.zst": "jsonl",
-    ".parquet": "parquet",
-}
 TABLES = ("jsonl", "parquet")
-# Beside a document's own results stand these; an input so named keeps its suffix, or two would write one file.
-_TAKEN = ("index", "summary")
-_TAKEN_ENDS = (".extracted", ".edited", ".reports", ".rejected", ".webannotation", ".labelstudio", ".mqm")
+_NO_SUFFIX = "no suffix"
 
 
 class Input(NamedTuple):
-    """A file to process.
+    """A file to process: what a run of a hundred thousand files keeps of each, and what follows from that.
 
-    ``path`` is relative to the PATH that was given and printable; ``stem`` is the relative path of its results
-    without their suffixes, unique in the run; ``size`` is in bytes.
+    ``address`` is ``folder + relative``; ``size`` is in bytes, -1 for a folder that may not be read; ``name`` is
+    the stem where it is not the one that follows from the path.
     """
 
-    address: str
-    path: str
-    kind: str
+    folder: str
+    relative: str
     size: int
-    stem: str
+    name: str | None = None
+
+    @property
+    def address(self) -> str:
+        """Where to read it."""
+        return self.folder + self.relative
+
+    @property
+    def path(self) -> str:
+        """The path below the PATH that was given, printable."""
+        return printable(inside(self.relative))
+
+    @property
+    def kind(self) -> str:
+        """One of KINDS; a file of another suffix that was named is text."""
+        return KINDS.get(self.suffix.lower(), "text")
+
+    @property
+    def stem(self) -> str:
+        """The relative path of its results without their suffixes, unique in the run."""
+        return self.name or stem_of(self.relative)
 
     @property
     def suffix(self) -> str:
         """The known ending of the file's name, as it is written there."""
-        return _suffix(self.address)
+        return suffix_of(self.relative)
 
 
-def find(paths: tuple[str, ...], output: str) -> list[Input]:
+def find(paths: tuple[str, ...], output: str, passed_over: Counter[str] | None = None) -> list[Input]:
     """Return the inputs that ``paths`` stand for, sorted, without the output folder.
 
-    Raises UsageError for a path that is not there and for paths that hold no text.
+    ``passed_over`` counts what lies there and is no input, by suffix. Raises UsageError for a path that is not
+    there and for paths that hold no text.
     """
-    found: dict[str, tuple[Found, str]] = {}
+    left = Counter[str]() if passed_over is None else passed_over
+    found: list[Input] = []
     for path in paths:
         if storage.lies_in(path, output):
             raise UsageError(
                 f"{path} lies in the output folder {output}: results would take the place of inputs"
             )
-        for one in _expand(path, output):
-            found.setdefault(one.address, (one, _label(path)))
+        found += _expand(path, output, left)
     if not found:
-        raise UsageError(f"no text found in {', '.join(paths)}; known suffixes: {' '.join(KINDS)}")
-    files = sorted(found.values(), key=lambda pair: (pair[0].relative, pair[0].address))
-    stems = _stems([(_clean(one.relative), label) for one, label in files])
-    return [
-        Input(
-            one.address,
-            printable(_clean(one.relative)),
-            KINDS.get(_suffix(one.relative).lower(), "text"),
-            one.size,
-            stem,
-        )
-        for (one, _), stem in zip(files, stems, strict=True)
-    ]
+        more = f", but {left_out(left)}" if left else ""
+        raise UsageError(f"no text found in {', '.join(paths)}{more}; known suffixes: {' '.join(KINDS)}")
+    if len(paths) > 1:
+        # The first PATH under which a file was named is its path.
+        found = list({one.address: one for one in reversed(found)}.values())
+        found.sort(key=attrgetter("address"))
+    found.sort(key=attrgetter("relative"))
+    return found if _are_apart(found) else _named(found)
 
 
-def printable(name: str) -> str:
-    """Return a file's name as text: bytes that are no UTF-8 become U+FFFD."""
-    return os.fsencode(name).decode("utf-8", "replace")
+def left_out(passed_over: Counter[str]) -> str:
+    """Return what was passed over in a few words, the most frequent suffixes first."""
+    counts = sorted(passed_over.items(), key=lambda one: (-one[1], one[0]))
+    rest = sum(count for _, count in counts[8:])
+    parts = [f"{count:,} {name}" for name, count in counts[:8]] + [f"{rest:,} others"] * bool(rest)
+    total = passed_over.total()
+    return f"{total:,} file{'s' if total != 1 else ''} passed over: {', '.join(parts)}"
 
 
-def _expand(path: str, avoid: str) -> Iterator[Found]:
+def _expand(path: str, avoid: str, passed_over: Counter[str]) -> Iterator[Input]:
     kind = storage.kind_of(path)
     if kind == "folder":
-        yield from (
-            one for one in storage.walk(path, avoid) if _suffix(one.relative).lower() in KINDS or one.size < 0
-        )
+        for one in storage.walk(path, avoid):
+            if one.what == What.UNREADABLE or (
+                one.what == What.FILE and suffix_of(one.relative).lower() in KINDS
+            ):
+                yield _input(one)
+            else:
+                passed_over[_other(one)] += 1
     elif kind == "file":
-        yield Found(path, PurePosixPath(path).name, storage.size_of(path))
+        name = PurePosixPath(path).name
+        yield Input(path[: path.rindex(name)], name, storage.size_of(path))
     elif has_magic(path):
-        yield from _glob(path, avoid)
+        yield from map(_input, _glob(path, avoid))
     else:
         raise UsageError(f"{path}: there is no such file or folder")
 
@@ -103,50 +113,29 @@ def _glob(pattern: str, avoid: str) -> Iterator[Found]:
             yield one
 
 
-def _stems(files: list[tuple[str, str]]) -> list[str]:
-    """Return a unique stem a file: without its suffix, else with it, else under its folder's name, else numbered."""
-    stems = [rel.removesuffix(_suffix(rel)) for rel, _ in files]
-    if len(set(stems)) == len(stems) and not any(map(_is_taken, stems)):
-        return (
-            stems  # nearly always, and a hundred thousand files should not be grouped in memory for nothing
-        )
-    names = [(rel.removesuffix(_suffix(rel)), rel, f"{label}/{rel}") for rel, label in files]
-    level = [int(_is_taken(name[0])) for name in names]
-    for _ in range(2 * len(names[0])):
-        groups = defaultdict(list)
-        for index, name in enumerate(names):
-            groups[name[level[index]]].append(index)
-        for group in groups.values():
-            # `a.md` that keeps its suffix may meet the stem of `a.md.txt`: only the shorter name gives way.
-            shortest = min(level[index] for index in group)
-            if len(group) > 1 and shortest < 2:
-                for index in group:
-                    level[index] += level[index] == shortest
-    return _numbered([name[level[index]] for index, name in enumerate(names)])
+def _input(one: Found) -> Input:
+    return Input(one.folder, one.relative, one.size)
 
 
-def _numbered(stems: list[str]) -> list[str]:
-    seen: Counter[str] = Counter()
-    out = []
-    for stem in stems:
-        seen[stem] += 1
-        out.append(stem if seen[stem] == 1 else f"{stem}~{seen[stem]}")
-    return out
+def _other(one: Found) -> str:
+    return (suffix_of(one.relative).lower() or _NO_SUFFIX) if one.what == What.FILE else one.what.value
 
 
-def _is_taken(stem: str) -> bool:
-    return stem in _TAKEN or stem.endswith(_TAKEN_ENDS)
+def _are_apart(found: list[Input]) -> bool:
+    """Tell whether all stems can stay as they are. Nearly always; so a hundred thousand are not held for it."""
+    seen = set()
+    for one in found:
+        stem = one.stem
+        if not is_free(stem):
+            return False
+        seen.add(hash(stem))
+    return len(seen) == len(found)
 
 
-def _suffix(name: str) -> str:
-    known = next((k for k in KINDS if name.lower().endswith(k)), None)
-    return name[-len(known) :] if known else PurePosixPath(name).suffix
+def _named(found: list[Input]) -> list[Input]:
+    names = stems([(one.relative, _label(one.folder)) for one in found])
+    return [one._replace(name=name) for one, name in zip(found, names, strict=True)]
 
 
-def _label(path: str) -> str:
-    return PurePosixPath(path.rstrip("/")).name.lstrip(".") or "input"
-
-
-def _clean(relative: str) -> str:
-    """Return a relative path that stays inside a folder: object stores allow keys such as ``../x``."""
-    return "/".join(part for part in relative.split("/") if part not in ("", ".", ".."))
+def _label(folder: str) -> str:
+    return PurePosixPath(folder).name.lstrip(".") or "input"

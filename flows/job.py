@@ -1,5 +1,6 @@
 """The work itself, whoever runs it: find the documents, leave out what is done, do the rest, add it all up."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -74,7 +75,8 @@ def run_job(
     go on; what is done by then stays done.
     """
     watch = watch or Watch()
-    inputs, references = find(job.paths, job.output), find_references(job)
+    passed_over = Counter[str]()
+    inputs, references = find(job.paths, job.output, passed_over), find_references(job)
     if job.rules.off:
         from flows.rules import refuse_unknown  # noqa: PLC0415  late: it reads the whole lexicon
 
@@ -88,6 +90,7 @@ def run_job(
             run.record(result)
             watch.done(result)
         totals = wrap_up(inputs, set(run.todo), here, folder, manifest, signature, watch.row)
+        totals.passed_over = passed_over
         if job.dry_run:
             for line in removals(sorted(Path(here.output).rglob("*.json"))):
                 watch.tell(line)

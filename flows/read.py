@@ -49,7 +49,10 @@ def load(data: bytes, item: Input) -> Loaded:
 def read_bytes(item: Input, max_bytes: int) -> bytes:
     """Return a file's bytes. Raises OSError, and DocumentError when there are more than ``max_bytes``."""
     with storage.open_binary(item.address) as stream:
-        data = stream.read(max_bytes + 1)
+        # Python sets aside all that it may read: for a note of a few lines not the bound of the settings.
+        data = stream.read(min(max_bytes, max(item.size, 0)) + 1)
+        if len(data) > item.size:  # it has grown since it was found
+            data += stream.read(max_bytes + 1 - len(data))
     if len(data) > max_bytes:
         raise DocumentError(f"is larger than max_bytes of the settings, {max_bytes:,} bytes")
     return data

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from cleaners.reference import CorpusComparison
 from cleaners.summary import Row
+from flows.corpus import left_out
 from flows.job import RunResult
 from flows.plain import Plain
 from flows.shards import Result
@@ -79,6 +80,8 @@ class Screen(Plain):
         super().report(result)
         if result.comparison:
             self.tell(_help(result.comparison))
+        if totals.passed_over:
+            self.tell(left_out(totals.passed_over))
         self.tell(_sentence(result))
 
 

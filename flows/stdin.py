@@ -22,7 +22,7 @@ def clean_stdin(job: JobSettings, *, whole_report: bool) -> int:
     try:
         if len(data) > limit:
             raise DocumentError(f"is larger than max_bytes of the settings, {limit:,} bytes")
-        report = judge(load(data, Input("-", "-", "text", len(data), "-")), "-", job)
+        report = judge(load(data, Input("", "-", len(data))), "-", job)
     except DocumentError as error:
         print(f"failed: stdin: {error}", file=sys.stderr)
         return 3

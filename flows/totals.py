@@ -12,7 +12,10 @@ FAILURES = 200
 
 @dataclass
 class Totals:
-    """What a run's documents come to. ``removed`` and ``quality`` are sums over the documents done."""
+    """What a run's documents come to. ``removed`` and ``quality`` are sums over the documents done.
+
+    ``passed_over`` counts files that lay beside them and are no inputs, by suffix.
+    """
 
     documents: int = 0
     failed: int = 0
@@ -24,6 +27,7 @@ class Totals:
     deciles: Counter[int] = field(default_factory=Counter)
     quality: float = 0.0
     removed: float = 0.0
+    passed_over: Counter[str] = field(default_factory=Counter)
     failures: list[Row] = field(default_factory=list)
     _worst: list[tuple[float, int, Row]] = field(default_factory=list)
 

@@ -1,11 +1,14 @@
 """What a worker does with a shard: read, clean, write. It is importable and is sent paths, not texts."""
 # ruff: noqa: PLC0415  imported late: a run that needs none of it should not pay for it
 
+from contextlib import suppress
+
 from cleaners import Report, clean, resources, summary
 from cleaners.errors import DocumentError
-from flows.corpus import Input, printable
+from flows.corpus import Input
 from flows.errors import is_transient, one_document
 from flows.folder import Folder
+from flows.names import printable
 from flows.notes import Notes, noting
 from flows.read import Loaded, read
 from flows.settings import CSV, EDITED, JobSettings
@@ -66,12 +69,17 @@ def _one(item: Input, job: JobSettings) -> Outcome:
         pages = _pages(report, loaded, item, job)
     except DocumentError as error:
         return failed(item, str(error))
+    except MemoryError:
+        return failed(item, "needs more memory than there is")
     except OSError as error:
         return failed(item, f"cannot be read: {error.strerror or error}", transient=is_transient(error))
     folder = Folder(job.output)
     try:
         outputs = {name: folder.write(name, page.encode("utf-8", "replace")) for name, page in pages.items()}
     except OSError as error:
+        for name in pages:  # a text without its page would look done
+            with suppress(OSError):
+                folder.remove(name)
         return failed(item, f"cannot be written: {error.strerror or error}", transient=is_transient(error))
     row = summary.row(report).model_dump_json()
     return Outcome(item.stem, ok=True, content=loaded.source.sha256, outputs=outputs, row=row)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from cleaners.summary import Row
 from flows.assemble import rows_name
-from flows.corpus import Input, printable
+from flows.corpus import Input
 from flows.folder import Folder
 from flows.manifest import Manifest
+from flows.names import printable
 from flows.settings import CSV, JobSettings
 from flows.totals import Totals
 

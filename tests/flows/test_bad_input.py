@@ -1,11 +1,16 @@
 """One bad document never costs another."""
 
+import errno
 import os
 
 import pytest
 
 from cleaners import Report, clean
+from cleaners.errors import DocumentError
 from cleaners.settings import Settings
+from flows.corpus import Input
+from flows.folder import Folder
+from flows.read import read_bytes
 
 
 @pytest.mark.parametrize(
@@ -48,7 +53,6 @@ def test_it_fails_alone_and_says_why(desk, tmp_path, article, summary, name, dat
         ("new\nline.txt", b"A name with a line break."),
         ("新闻.txt", b"A name in another script."),
         (os.fsdecode(b"not\xffutf8.txt"), b"A name that is no UTF-8."),
-        ("x" * 250 + ".txt", b"A name as long as names may be."),
         ("german.txt", "Der Minister sagte am Montag, dass er über die Lage nicht sprechen wolle.".encode()),
     ],
 )
@@ -57,6 +61,54 @@ def test_it_is_done(desk, tmp_path, summary, name, data):
     assert desk(formats=["txt", "json", "html"]).exit_code == 0
     assert (tmp_path / "out" / name.replace(".txt", ".json")).stat().st_size
     assert summary()[0]["status"] == "done"
+
+
+def test_a_name_too_long_for_its_results_is_cut(desk, tmp_path, article, outputs):
+    names = ["x" * 250 + "1.txt", "x" * 250 + "2.txt", "新" * 83 + ".html", "x" * 230 + ".txt"]
+    for name in names:
+        (tmp_path / "in" / name).write_text(f"<html><body><p>{article()}</p></body></html>")
+    formats = ("txt", "json", "html", "webannotation")
+    assert desk(formats=formats, apply="suggestions").exit_code == 0
+    stems = sorted(name.removesuffix(".webannotation.jsonld") for name in outputs() if "webann" in name)
+    assert len(stems) == 4
+    assert "x" * 230 in stems
+    for stem in stems:
+        assert {f"{stem}{end}" for end in (".txt", ".json", ".html", ".edited.txt")} <= set(outputs())
+        assert len(stem.encode()) <= 230
+    assert desk(formats=formats, apply="suggestions").totals.unchanged == 4
+
+
+def test_a_page_that_cannot_be_written_takes_the_text_with_it(desk, tmp_path, article, outputs, monkeypatch):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / "in" / name).write_text(article())
+    write = Folder.write
+
+    def full(folder, name, data):
+        if name == "a.json":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(folder, name, data)
+
+    monkeypatch.setattr(Folder, "write", full)
+    result = desk()
+    assert result.totals.failures[0].reason == "cannot be written: No space left on device"
+    assert set(outputs()) == {"b.txt", "b.json", "summary.jsonl"}
+
+
+def test_a_link_to_nothing_is_a_failure(desk, tmp_path, article):
+    (tmp_path / "in" / "a.txt").write_text(article())
+    (tmp_path / "in" / "b.txt").symlink_to("nothing")
+    result = desk()
+    assert [(row.path, row.reason) for row in result.totals.failures] == [
+        ("b.txt", "cannot be read: No such file or directory")
+    ]
+
+
+def test_a_file_that_grew_is_read_whole(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"longer than it was")
+    item = Input(f"{tmp_path}/", "a.txt", 6)
+    assert read_bytes(item, 100) == b"longer than it was"
+    with pytest.raises(DocumentError, match="larger than max_bytes of the settings, 10 bytes"):
+        read_bytes(item, 10)
 
 
 def test_raw_text_keeps_mark_and_line_ends(desk, tmp_path):

@@ -7,7 +7,7 @@ from flows.shards import Block, Shard
 
 
 def shard(name, size, documents=1, block=None):
-    inputs = tuple(Input(f"{name}{n}", f"{name}{n}", "text", size, f"{name}{n}") for n in range(documents))
+    inputs = tuple(Input("", f"{name}{n}", size) for n in range(documents))
     return Shard(name, size, JobSettings(), inputs, block)
 
 

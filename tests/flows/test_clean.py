@@ -54,6 +54,13 @@ def test_a_run_writes_results_and_says_so(run, folder, outputs, capsys):
     assert "2 documents" in err
 
 
+def test_files_passed_over_are_counted(run, folder, capsys):
+    for name in ("c.pdf", "d.pdf", "Makefile"):
+        (folder / "in" / name).write_text("no article")
+    assert run() == 0
+    assert "3 files passed over: 2 .pdf, 1 no suffix\n2 documents" in capsys.readouterr().err
+
+
 def test_formats_can_be_chosen(run, outputs):
     assert run("--format", "json,csv") == 0
     assert set(outputs()) == {"a.json", "b.json", "summary.jsonl", "summary.csv"}

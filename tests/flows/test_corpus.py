@@ -1,6 +1,10 @@
+import os
+import tracemalloc
+from collections import Counter
+
 import pytest
 
-from flows.corpus import find
+from flows.corpus import find, left_out
 from flows.errors import UsageError
 
 
@@ -29,6 +33,33 @@ def test_hidden_unknown_and_output_files_are_left(tree):
     assert list(stems([root], root / "out")) == ["a.txt"]
 
 
+def test_what_is_passed_over_is_counted_by_suffix(tree):
+    root = tree("a.txt", "b.pdf", "c/d.PDF", "c/README", ".hidden", "out/e.pdf", "x.jsonl/f.txt")
+    (root / "gone.doc").symlink_to("nothing")
+    (root / "linked").symlink_to(root / "c")
+    os.mkfifo(root / "pipe.txt")
+    passed_over = Counter()
+    found = find((str(root),), str(root / "out"), passed_over)
+    assert [item.path for item in found] == ["a.txt", "x.jsonl/f.txt"]
+    assert passed_over == {".pdf": 2, "no suffix": 1, ".doc": 1, "linked folder": 1, "special file": 1}
+    said = "6 files passed over: 2 .pdf, 1 .doc, 1 linked folder, 1 no suffix, 1 special file"
+    assert left_out(passed_over) == said
+    with pytest.raises(
+        UsageError, match=r"but 2 files passed over: 1 \.pdf, 1 no suffix; known suffixes: \.txt"
+    ):
+        find((str(root / "c"),), str(root / "out"))
+
+
+def test_a_listing_takes_little_memory(tree):
+    root = tree(*(f"{n % 7}/article-{n:04}.txt" for n in range(2000)))
+    tracemalloc.start()
+    found = find((str(root),), "out")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(found) == 2000
+    assert peak < 400 * 2000  # it was 700 with every path held twice; the length of tmp_path does not matter
+
+
 def test_a_named_file_is_text_whatever_its_suffix(tree):
     root = tree("notes.rst", "README")
     assert stems([root / "notes.rst", root / "README"]) == {"README": "README", "notes.rst": "notes"}
@@ -49,6 +80,16 @@ def test_the_same_path_under_two_folders(tree):
     root = tree("one/a.txt", "two/a.txt", "x/one/a.txt")
     found = find((f"{root}/one", f"{root}/two", f"{root}/x/one"), "nowhere")
     assert [item.stem for item in found] == ["one/a.txt", "two/a.txt", "one/a.txt~2"]
+
+
+def test_the_same_name_in_two_folders_is_told_apart_by_them(tree):
+    root = tree("one/a.txt", "two/a.txt", "three/b.txt")
+    assert [item.stem for item in find((f"{root}/one/a.txt", f"{root}/two/a.txt"), "x")] == [
+        "one/a.txt",
+        "two/a.txt",
+    ]
+    found = find((f"{root}/one/a.txt", f"{root}/two/*.txt", f"{root}/three"), "x")
+    assert [item.stem for item in found] == ["one/a.txt", "two/a.txt", "b"]
 
 
 def test_a_path_given_twice_is_one_input(tree):

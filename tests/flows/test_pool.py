@@ -93,7 +93,7 @@ def test_much_work_starts_processes(desk, corpus, monkeypatch):
 
 
 def test_a_note_names_the_last_document_alone(tmp_path):
-    shard = Shard("s", 1, JobSettings(output=str(tmp_path)), (Input("a", "a", "text", 1, "a"),))
+    shard = Shard("s", 1, JobSettings(output=str(tmp_path)), (Input("", "a", 1),))
     (tmp_path / ".copydesk" / "at").mkdir(parents=True)
     first = Notes(shard)
     for name in ("a name of some length", "b", "für"):

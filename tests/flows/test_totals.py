@@ -51,7 +51,7 @@ def test_exit_codes(qualities, failures, code):
 
 def test_few_files_are_a_shard_each_and_many_are_cut_by_bytes():
     def files(count):
-        return [Input(f"{n}", f"{n}.txt", "text", 100, f"{n}") for n in range(count)]
+        return [Input("", f"{n}.txt", 100) for n in range(count)]
 
     few = list(shards.of_files(files(shards.FEW - 1), JobSettings(), 1000))
     assert [shard.name for shard in few[:2]] == ["0.txt", "1.txt"]

@@ -58,7 +58,7 @@ def test_only_what_another_try_may_mend_is_tried_again(tmp_path, monkeypatch):
     from flows import tasks, work
 
     (tmp_path / "a.txt").write_text("A text.")
-    item = Input(str(tmp_path / "a.txt"), "a.txt", "text", 7, "a")
+    item = Input(f"{tmp_path}/", "a.txt", 7)
     (tmp_path / "out").mkdir()
     one = Shard("a.txt", 7, JobSettings(output=str(tmp_path / "out")), (item,))
     for error, again in ((TimeoutError("slow"), True), (PermissionError(13, "no"), False)):
