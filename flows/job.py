@@ -94,7 +94,9 @@ def run_job(
         if job.dry_run:
             for line in removals(sorted(Path(here.output).rglob("*.json"))):
                 watch.tell(line)
-        comparison = None if job.dry_run else compare_with_references(inputs, here, folder, references)
+        comparison = None
+        if not job.dry_run:
+            comparison = compare_with_references(inputs, here, folder, references, watch.tell)
     return RunResult(job, totals, signature, comparison)
 
 

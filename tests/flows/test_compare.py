@@ -7,6 +7,7 @@ import pytest
 from cleaners import Report
 from flows.clean import main
 from flows.errors import UsageError
+from flows.job import Watch
 
 BAD = "A quiet week\n\nThe company ate melon seeds on Monday.\n\nNobody at the firm wanted to say more , of course.\n"
 GOOD = (
@@ -71,6 +72,46 @@ def test_a_field_of_jsonl_is_a_reference(desk, texts, outputs):
     (texts / "in" / "t.jsonl").write_text("\n".join(rows) + "\n")
     (texts / "in" / "u.jsonl").write_text(json.dumps({"text": BAD}) + "\n")
     assert desk().comparison.documents == 3
+
+
+@pytest.fixture
+def watch():
+    class Hears(Watch):
+        def __init__(self):
+            self.lines = []
+
+        def tell(self, line):
+            self.lines.append(line)
+
+    return Hears()
+
+
+def test_what_has_no_counterpart_is_named(desk, texts, watch):
+    for n in range(6):
+        (texts / "in" / f"more{n}.txt").write_text(BAD)
+    (texts / "human" / "other.txt").write_text(GOOD)
+    assert desk(references=str(texts / "human"), watch=watch).comparison.documents == 4
+    alone = "alone.txt, more0.txt, more1.txt, more2.txt, more3.txt, ..."
+    assert watch.lines == [
+        f"documents without a human text of the same name: 7 ({alone})",
+        "human texts without a document of the same name: 1 (other.txt)",
+    ]
+
+
+def test_a_reference_file_of_another_name_is_named(desk, texts, watch):
+    paths, human = (str(texts / "in" / "alone.txt"),), str(texts / "human" / "sub" / "0.txt")
+    assert desk(paths=paths, references=human, watch=watch).comparison is None
+    assert watch.lines == [
+        "documents without a human text of the same name: 1 (alone.txt)",
+        "human texts without a document of the same name: 1 (0.txt)",
+    ]
+
+
+def test_rows_without_a_reference_are_counted(desk, texts, watch):
+    rows = [{"text": BAD, "reference": GOOD}, {"text": BAD, "reference": None}, {"text": BAD}] * 2
+    (texts / "in" / "t.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert desk(watch=watch).comparison.documents == 2
+    assert watch.lines == ["t.jsonl: 4 rows without a text in the field reference"]
 
 
 def test_without_references_nothing_is_compared(desk, texts, outputs):
