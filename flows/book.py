@@ -7,7 +7,7 @@ from pathlib import Path
 
 import cleaners
 from cleaners.errors import DocumentError
-from flows import html, storage
+from flows import storage
 from flows.corpus import TABLES, Input
 from flows.folder import Folder
 from flows.manifest import Entry
@@ -23,6 +23,8 @@ def work_digest(item: Input, job: JobSettings, signature: str) -> str:
     if item.kind in TABLES:
         parts += [job.text_column, str(job.id_column)]
     if item.kind == "html":
+        from flows import html
+
         parts.append(html.version())
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -42,9 +44,13 @@ def is_unchanged(item: Input, job: JobSettings, folder: Folder, known: Entry | N
 
 @cache
 def code_digest() -> str:
-    """Return a digest of the code and data that make a result: a rule edited in place is a new version too."""
+    """Return a digest of the code and data that make a result: a rule edited in place is a new version too.
+
+    The lexicons' sources are left out: a run reads what they were compiled to.
+    """
     digest = hashlib.sha256()
-    library = (p for p in Path(cleaners.__file__).parent.rglob("*") if p.suffix in _CODE)
+    home = Path(cleaners.__file__).parent
+    library = (p for p in home.rglob("*") if p.suffix in _CODE and p.parent.parent != home / "lexicon")
     reading = (Path(__file__).with_name(f"{name}.py") for name in _READING)
     for path in (*sorted(library), *reading):
         digest.update(path.read_bytes())

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,7 +30,7 @@ class Notes:
 
     def is_deadly(self, name: str) -> bool:
         """Tell whether two workers died on a document; a third is not sent after them."""
-        return Counter(self.deaths)[name] >= _OFTEN
+        return self.deaths.count(name) >= _OFTEN
 
     def close(self) -> None:
         """Close the notes' file."""

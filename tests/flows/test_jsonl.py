@@ -1,11 +1,13 @@
 """A line of JSONL becomes a row, whichever of the two readers reads it."""
 
 import json
+from io import BytesIO
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flows.jsonl import _mended, _record
+from flows.decode import utf8
+from flows.jsonl import _mended, _record, sink
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -40,3 +42,12 @@ def test_whatever_stands_in_a_line_is_read_alike(data, around):
 def test_half_a_character_is_marked():
     assert _record(1, b'{"text": "half a \\ud83d"}').fields == {"text": "half a \ufffd"}
     assert _record(1, b'{"text": "\\u0000"}').fields == {"text": "\0"}
+
+
+@given(st.dictionaries(st.text(), VALUES | st.text(min_size=1).map(lambda text: text * 501), max_size=5))
+@example({"a": 1, "\ud800": "half a \udc00 character" * 40, "b": float("nan")})
+@example({"two in a row": '\x00\x1f\x7f\u2028"\\/\t\n' * 90, "and one": "𝒳" * 501})
+def test_rows_are_written_as_the_standard_library_writes_them(fields):
+    stream = BytesIO()
+    sink(stream, None).add(fields)
+    assert stream.getvalue() == utf8(json.dumps(fields, ensure_ascii=False)) + b"\n"
