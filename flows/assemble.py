@@ -1,6 +1,7 @@
 """Tables cut into shards before a run, and joined again as their last block comes in."""
 
 import hashlib
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from flows.corpus import Input
 from flows.folder import STATE, Folder
 from flows.settings import JobSettings
 from flows.shards import Outcome, Shard
-from flows.table import digest, part_name
+from flows.table import PARTS, SIZES, digest, part_name
 from flows.tables import format_of
 
 
@@ -23,8 +24,8 @@ class Table:
         with storage.open_binary(item.address) as stream:
             self._content = hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
         self._blocks = list(format_of(item).blocks(item, job, target, work))
-        # A part that is there was written whole by a run that was stopped: its name says of which bytes.
-        self.left = {b.part for b in self._blocks if not self._path(b.part, "rows").exists()}
+        # Parts that are whole were written by a run that was stopped: their name says of which bytes.
+        self.left = {b.part for b in self._blocks if not self._is_whole(b.part)}
 
     def shards(self, job: JobSettings) -> Iterator[Shard]:
         """Yield the shards that are still to be done."""
@@ -39,10 +40,10 @@ class Table:
         for kind, name in self._names().items():
             paths = [self._path(block.part, kind) for block in self._blocks]
             if kind == "main" and paths:
-                with self._folder.writing(name) as stream:
+                with self._folder.writing(name, lasting=True) as stream:
                     format_of(self.item).join(paths, stream, self.item)
             elif any(path.stat().st_size for path in paths) or kind == "rows":
-                with self._folder.writing(name) as stream:
+                with self._folder.writing(name, lasting=True) as stream:
                     for path in paths:
                         with path.open("rb") as part:
                             shutil.copyfileobj(part, stream, 1 << 20)
@@ -52,8 +53,16 @@ class Table:
         return Outcome(stem, ok=True, content=self._content, outputs=outputs, row=None)
 
     def forget_parts(self) -> None:
-        """Take the parts away, once the joined table is written down as done."""
+        """Take the parts away, once the joined table and its line in the manifest are on the disk."""
         shutil.rmtree(self._folder.state / "parts" / digest(self.item.stem), ignore_errors=True)
+
+    def _is_whole(self, part: str) -> bool:
+        """Tell whether a block is done. After a power failure a file may stand there empty, under its final name."""
+        try:
+            sizes = json.loads(self._path(part, SIZES).read_bytes())
+            return all(self._path(part, kind).stat().st_size == sizes[kind] for kind in PARTS)
+        except (OSError, ValueError):
+            return False
 
     def _names(self) -> dict[str, str]:
         stem = self.item.stem

@@ -38,12 +38,18 @@ class Folder:
             shutil.rmtree(self.state / name, ignore_errors=True)
 
     @contextmanager
-    def writing(self, name: str) -> Iterator[BinaryIO]:
-        """Open ``name`` for writing; it appears when the block ends well, and not at all when it does not."""
+    def writing(self, name: str, *, lasting: bool = False) -> Iterator[BinaryIO]:
+        """Open ``name`` for writing; it appears when the block ends well, and not at all when it does not.
+
+        What is ``lasting`` is on the disk by then, and would be there after a power failure.
+        """
         temporary = self.state / "tmp" / token_hex(8)
         try:
             with temporary.open("xb") as stream:
                 yield stream
+                if lasting:
+                    stream.flush()
+                    os.fsync(stream.fileno())
             self._publish(temporary, self.address(name))
         except BaseException:
             temporary.unlink(missing_ok=True)

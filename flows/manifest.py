@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -65,6 +66,11 @@ class Manifest:
             self._base.execute("commit")
         except sqlite3.Error as error:
             raise StoppedError(f"the manifest cannot be written: {error}") from error
+
+    def sync(self) -> None:
+        """Bring to the disk what was written down. Until then a power failure may take it back; it is done again."""
+        with suppress(sqlite3.Error):
+            self._base.execute("pragma wal_checkpoint")
 
     @classmethod
     def is_held(cls, path: Path) -> bool:

@@ -58,6 +58,7 @@ class Run:
 
     def _join(self, table: Table) -> None:
         self._put((table.join(),))
+        self._manifest.sync()
         table.forget_parts()
 
     def _put(self, outcomes: tuple[Outcome, ...]) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from contextlib import ExitStack
+from pathlib import Path
 
 from pydantic_core import to_json
 
@@ -18,12 +19,8 @@ from flows.settings import JobSettings
 from flows.shards import Shard
 from flows.tables import Record, format_of
 
-PARTS = (
-    "rows",
-    "rejected",
-    "reports",
-    "main",
-)  # rows open first, so they appear last, when the rest is whole
+PARTS = ("rows", "rejected", "reports", "main")
+SIZES = "sizes"  # of the parts, written when they are whole
 
 
 def do_block(shard: Shard, notes: Notes) -> None:
@@ -50,6 +47,10 @@ def do_block(shard: Shard, notes: Notes) -> None:
             reports.write(_line(report))
             sink.add({**record.fields, job.text_column: report.text, **columns(report)})
         sink.close()
+    sizes = {
+        kind: Path(folder.address(part_name(item.stem, block.part, kind))).stat().st_size for kind in PARTS
+    }
+    folder.write(part_name(item.stem, block.part, SIZES), json.dumps(sizes).encode())
 
 
 def part_name(stem: str, part: str, kind: str) -> str:

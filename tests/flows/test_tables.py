@@ -145,6 +145,29 @@ def test_a_table_half_done_goes_on_from_there(desk, corpus, outputs, tmp_path):
     assert not list((tmp_path / "out" / ".copydesk").glob("parts/*"))
 
 
+@pytest.mark.parametrize("kind", ["rows", "reports", "main", "sizes"])
+def test_a_part_that_lost_its_bytes_is_done_again(desk, corpus, outputs, tmp_path, kind):
+    """After a power failure a file may stand there empty, under its final name."""
+    desk(output=str(tmp_path / "whole"))
+
+    def stops(work, shards):
+        yield from map(work, shards[:4])
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        desk(stops, shard_bytes=700)
+    parts = sorted((tmp_path / "out" / ".copydesk" / "parts").glob(f"*/*.{kind}"))
+    assert len(parts) == 4
+    parts[1].write_bytes(b"")
+    left = []
+    desk(lambda work, shards: map(work, left.extend(shards) or shards), shard_bytes=700)
+    assert parts[1].name in {f"{shard.block.part}.{kind}" for shard in left}
+    assert not {part.name for part in (parts[0], *parts[2:])} & {
+        f"{shard.block.part}.{kind}" for shard in left
+    }
+    assert outputs() == outputs("whole")
+
+
 def test_a_bomb_is_refused(desk, corpus):
     corpus.unlink()
     row = b'{"text": "' + b"a" * 1_000_000 + b'"}\n'
