@@ -43,7 +43,9 @@ def rewrite(text: str, span: Span, new: str, rule: str, kind: str) -> Iterator[E
     start = span.start + head
     if not old and not new:
         return
-    if max(len(old), len(new)) > _DIFF_LIMIT:
+    if max(len(old), len(new)) > _DIFF_LIMIT or set(old).isdisjoint(
+        new
+    ):  # nothing in common, nothing to compare
         yield Edit(Span(start, start + len(old)), new, rule, kind)
         return
     for tag, a0, a1, b0, b1 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

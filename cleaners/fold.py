@@ -7,9 +7,10 @@ from functools import lru_cache
 _PLAIN = (("‘’‚‛ʼ", "'"), ("“”„‟", '"'), ("‐‑", "-"), ("\u00a0\u202f", " "))
 _PAIRS = tuple((odd, key) for odds, key in _PLAIN for odd in odds)
 
-
-_MARKS = "\t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\x00\x02\x03"
-_OTHER = re.compile(r"[^\w ]")
+_LOSSLESS = "surrogatepass"
+_ASCII = "".join(map(chr, range(128)))
+_SMALL_WORDS = re.sub(r"\W", " ", _ASCII.lower()).encode() + bytes(range(128, 256))
+"""What becomes of each byte of a text: no letter beyond ASCII has a byte of ASCII in it."""
 
 
 def plain(text: str) -> str:
@@ -33,7 +34,20 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1)  # the lexicons and the detectors ask one after another
 def words_only(text: str) -> str:
     """Return ``fold(text)`` with everything but letters, digits and _ as spaces, same length."""
-    low = fold(text)
-    for mark in _MARKS:
-        low = low.replace(mark, " ")
-    return low if low.isascii() else _OTHER.sub(" ", low)
+    low = plain(text)
+    if any(letter != letter.lower() for letter in _beyond_ascii(low)):
+        low = fold(low)
+    odd = _beyond_ascii(low)
+    # Bytes are translated at the speed of memory, letters of Unicode made small one by one: so few texts need that.
+    low = low.encode("utf-8", _LOSSLESS).translate(_SMALL_WORDS).decode("utf-8", _LOSSLESS)
+    for letter in odd:
+        if not letter.isalnum():
+            low = low.replace(letter, " ")
+    return low
+
+
+def _beyond_ascii(text: str) -> set[str]:
+    """Return the different characters of ``text`` that are not ASCII."""
+    if text.isascii():
+        return set()
+    return set(text.encode("utf-8", _LOSSLESS).translate(None, _ASCII.encode()).decode("utf-8", _LOSSLESS))

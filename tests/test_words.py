@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.detect.loops import loops, may_loop
+from cleaners.fold import fold, words_only
+from cleaners.marks import marks_alike
 from cleaners.unusual import unusual
 from cleaners.words import spaced, vocabulary
 from tests.strategies import texts
@@ -24,6 +26,22 @@ LOOPS = st.builds(
 
 def test_the_vocabulary_is_words_in_small_letters_without_marks():
     assert vocabulary("It’s 4.5 Ten-fold, said “Ann”.") == {"it", "s", "4", "5", "ten", "fold", "said", "ann"}
+
+
+@given(texts)
+def test_only_words_are_left_where_they_stood(text):
+    assert words_only(text) == re.sub(r"[^\w ]", " ", fold(text))
+
+
+def test_every_letter_stands_as_a_word_does():
+    for letter in map(chr, range(0x20000)):
+        assert words_only(f"A{letter}") == re.sub(r"[^\w ]", " ", fold(f"A{letter}")), repr(letter)
+
+
+@given(texts)
+def test_marks_are_alike_and_nothing_moves(text):
+    alike = marks_alike(text)
+    assert alike == re.sub("[,.;:!?]", ",", re.sub("[A-Za-z]", "a", text))
 
 
 def test_spaced_words_keep_their_marks():

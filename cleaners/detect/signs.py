@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from string import ascii_letters
 from typing import Any, NamedTuple
 
 from cleaners import mqm
 from cleaners.detect.tables import table
 from cleaners.types import Finding, Span, Strength
-from cleaners.unusual import unusual
 from cleaners.words import vocabulary
+
+_LETTERS = ascii_letters.encode() + b" \n"
 
 
 class Damage(NamedTuple):
@@ -37,31 +39,43 @@ def damages(name: str) -> tuple[Damage, ...]:
 
 def found(text: str, name: str) -> Iterator[Finding]:
     """Yield a finding for each match of the table ``data/NAME.toml`` in ``text``."""
-    plain, rare = _all_signs(name)
-    present = {sign for sign, odd in plain if sign in text and (odd is None or odd.search(text))}
-    present |= rare.intersection(unusual(text))
-    for damage in damages(name):
-        if present.isdisjoint(damage.signs) or not _has_need(text, damage):
-            continue
-        for match in _compiled(damage.match).finditer(text):
-            yield _finding(Span(*match.span()), damage)
+    all_of_it, by_sign = damages(name), _by_sign(name)
+    present = by_sign.keys() & _signs(text)
+    present -= {sign for sign, odd in _odd(name) if sign in present and not odd.search(text)}
+    for at in sorted({at for sign in ("", *present) for at in by_sign.get(sign, ())}):
+        damage = all_of_it[at]
+        if _has_need(text, damage):
+            yield from (_finding(Span(*m.span()), damage) for m in _compiled(damage.match).finditer(text))
+
+
+@lru_cache(maxsize=1)  # one table is looked up after another
+def _signs(text: str) -> frozenset[str]:
+    """Return the different characters of ``text`` that are no plain letters."""
+    # Deleting bytes is far faster than looking at each character; no sign beyond ASCII has a byte of ASCII in it.
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _LETTERS)
+    return frozenset(rest.decode("utf-8", "surrogatepass"))
 
 
 @cache
-def _all_signs(name: str) -> tuple[tuple[tuple[str, re.Pattern[str] | None], ...], frozenset[str]]:
-    """Return the signs of ``data/NAME.toml``: those of a plain page, each with how it stands where anything is wrong
-    with it, if known; and those that no plain page has.
-    """
-    odd = {sign: _compiled(pattern) for sign, pattern in table(name).get("odd", {}).items()}
-    signs = sorted({sign for damage in damages(name) for sign in damage.signs})
-    rare = frozenset(unusual("".join(signs)))
-    return tuple((sign, odd.get(sign)) for sign in signs if sign not in rare), rare
+def _by_sign(name: str) -> dict[str, tuple[int, ...]]:
+    """Return which damages of ``data/NAME.toml`` each sign may belong to; "" leads to those without any."""
+    by_sign: dict[str, tuple[int, ...]] = {}
+    for at, damage in enumerate(damages(name)):
+        for sign in damage.signs or ("",):
+            by_sign[sign] = (*by_sign.get(sign, ()), at)
+    return by_sign
+
+
+@cache
+def _odd(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return how some signs stand where anything is wrong with them."""
+    return tuple((sign, _compiled(pattern)) for sign, pattern in table(name).get("odd", {}).items())
 
 
 def _has_need(text: str, damage: Damage) -> bool:
     if damage.words and damage.words.isdisjoint(vocabulary(text)):
         return False
-    return not damage.needs or any(need in text for need in damage.needs)
+    return not damage.needs or any(map(text.__contains__, damage.needs))
 
 
 def _finding(span: Span, damage: Damage) -> Finding:

@@ -51,6 +51,9 @@ def full_names(text: str, pairs: list[str]) -> Iterator[Finding]:
 
     ``pairs`` are two capitalised words each.
     """
+    halves = [half for pair in pairs for half in enumerate(pair.split(" "))]
+    if len(set(halves)) == len(halves):  # no two names share a half
+        return
     seen: dict[tuple[int, str], str] = {}
     for pair in pairs:
         words = pair.split(" ")
@@ -102,6 +105,8 @@ def _with_likes(names: list[str]) -> list[str]:
     long = [name for name in names if len(name) >= MIN_LENGTH]
     lows = [name.lower() for name in long]
     heads, tails = [low[:3] + low[-1] for low in lows], [low[0] + low[-3:] for low in lows]
+    if len({*heads, *tails}) == len(heads) + len(tails):
+        return []
     times = Counter(chain(heads, tails))
     ends = zip(long, heads, tails, strict=True)
     return [name for name, head, tail in ends if times[head] > 1 or times[tail] > 1]

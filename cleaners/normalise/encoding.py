@@ -1,8 +1,9 @@
 """Broken encoding mended by ftfy, on the lines that can be broken and no others."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from cleaners import edits
@@ -12,14 +13,18 @@ from cleaners.unusual import unusual
 
 RULE = "normalise.encoding"
 
-# Every pattern of ftfy's badness test needs two neighbours outside ASCII, one of four letters, or a C1 control;
-# the rest is what its other fixers look for: entities, terminal escapes, surrogates, control characters.
-# The first character class stands alone because that is what the engine can run to without trying anything.
+# Every pattern of ftfy's badness test needs two neighbours outside ASCII that are not both typography, one of four
+# letters, or a C1 control; the rest is what its other fixers look for: entities, terminal escapes, surrogates, other
+# controls. The first character class stands alone because that is what the engine can run to without trying anything.
+_TYPOGRAPHY = "‘’‚“”„–—…"
 _SUSPECT = re.compile(
     r"[^\t\n\r\x20-\x25\x27-\x7e]"
     r"(?:(?<=[\x00-\x1f\x7f-\x9f\u0152\u0153\u00c2\u00c3\u206a-\u206f\ufeff\ufff9-\ufffc\ud800-\udfff])"
-    r"|(?<=[^\x00-\x7f])[^\x00-\x7f]|(?<=&)[#A-Za-z])"
+    rf"|(?<=[^\x00-\x7f])[^\x00-\x7f{_TYPOGRAPHY}]|(?<=[^\x00-\x7f{_TYPOGRAPHY}])[^\x00-\x7f]"
+    r"|(?<=&)#?[0-9A-Za-z]{1,24};)"
 )
+_PLAIN = re.sub(r"[^\t\n\r\x20-\x25\x27-\x7e]", "", "".join(map(chr, range(128))))
+_TO_SPACES = bytes.maketrans(_PLAIN.encode(), b" " * len(_PLAIN))
 _ELSE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u206a-\u206f\ufeff\ufff9-\ufffc\ud800-\udfff]")
 """What ftfy mends besides letters and entities: control characters, surrogates."""
 _PIECE = re.compile(r"[^\n]{1,4000}(?:\s|$)|[^\n]{1,4000}")
@@ -29,7 +34,7 @@ _PIECE = re.compile(r"[^\n]{1,4000}(?:\s|$)|[^\n]{1,4000}")
 def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
     """Yield what ftfy mends, letter by letter."""
     text = document.text
-    if "&" not in text and not unusual(text):
+    if "&" not in text and (not unusual(text) or not _SUSPECT.search(_beyond_ascii(text))):
         return
     at = 0
     while suspect := _SUSPECT.search(text, at):
@@ -41,21 +46,41 @@ def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
             at = suspect.end()
             continue
         span = Span(*piece.span())
-        yield from _word_by_word(text, span, fix(piece[0], markdown=document.markdown))
+        yield from _mended(text, span, markdown=document.markdown)
         at = span.end
 
 
-def _word_by_word(text: str, span: Span, mended: str) -> Iterator[Edit]:
-    """Yield the edits that turn ``text[span]`` into ``mended``; short words are compared far faster than a line."""
-    old, new = text[span.start : span.end].split(" "), mended.split(" ")
-    if len(old) != len(new):
-        yield from edits.rewrite(text, span, mended, RULE, "encoding")
+@lru_cache(maxsize=1)  # encoding is looked at on both sides of a no-break space, and most texts have none
+def _beyond_ascii(text: str) -> str:
+    """Return each row of signs of ``text`` that are not plain ASCII once: whether a text is sound, these few tell."""
+    rows = set(text.encode("utf-8", "surrogatepass").translate(_TO_SPACES).split())
+    return b" ".join(rows).decode("utf-8", "surrogatepass")
+
+
+def _mended(text: str, span: Span, *, markdown: bool) -> Iterator[Edit]:
+    """Yield the edits that mend ``text[span]``; short words are compared far faster than a line."""
+    line = text[span.start : span.end]
+    words = line.split(" ")
+    told = range(len(words)) if "&" in line else _telling(words)
+    mended = fix(" ".join(words[at] for at in told), markdown=markdown).split(" ")
+    if len(mended) != len(told):
+        yield from edits.rewrite(text, span, fix(line, markdown=markdown), RULE, "encoding")
         return
-    start = span.start
-    for broken, whole in zip(old, new, strict=True):
-        if broken != whole:
-            yield from edits.rewrite(text, Span(start, start + len(broken)), whole, RULE, "encoding")
-        start += len(broken) + 1
+    starts = list(accumulate((len(word) + 1 for word in words), initial=span.start))
+    for at, whole in zip(told, mended, strict=True):
+        if words[at] != whole:
+            place = Span(starts[at], starts[at] + len(words[at]))
+            yield from edits.rewrite(text, place, whole, RULE, "encoding")
+
+
+def _telling(words: Sequence[str]) -> Sequence[int]:
+    """Return which ``words`` of a line without entities tell ftfy anything: those not plain, and two on either side.
+
+    It asks whether a line holds certain signs, and whether all of them can be written in a certain encoding. Plain
+    words never change the answer, and going through them takes most of the time.
+    """
+    odd = [at for at, word in enumerate(words) if not (word.isascii() and word.isprintable())]
+    return sorted({near for at in odd for near in range(at - 2, at + 3) if 0 <= near < len(words)})
 
 
 def fix(line: str, *, markdown: bool = False) -> str:

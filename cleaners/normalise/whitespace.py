@@ -12,7 +12,7 @@ _ODD_SPACE = re.compile(r"[\u1680\u2000-\u200a\u202f\u205f]")
 _TRAILING = re.compile(r"[ \t](?=\n|$)")
 _ENDS_BLANK = re.compile(r"\n(?<= \n)")  # the engine runs to a line's end faster than to a space
 _DOUBLE = re.compile(r"  (?=[^\s|])(?<=[^\s|]  )")
-_BLANK = re.compile(r"\n{3,}")
+_BLANK = re.compile(r"\n\n\n+")
 _COLUMNS = re.compile(r"\t|[^ ] {3,4000}[^ ]")
 
 
@@ -58,7 +58,7 @@ def gaps(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
             while start and text[start - 1] in " \t":
                 start -= 1
             yield Edit(Span(start, last.end()), "", "normalise.gaps", "space")
-    for pair in _DOUBLE.finditer(text):
+    for pair in _DOUBLE.finditer(text) if "  " in text else ():
         start = max(text.rfind("\n", 0, pair.start()) + 1, pair.start() - 2000)
         stop = text.find("\n", pair.end())
         if not _COLUMNS.search(text, start, min(stop if stop >= 0 else len(text), pair.end() + 2000)):

@@ -60,11 +60,18 @@ def test_the_gate_changes_nothing(text):
     assert gated == "".join(whole)
 
 
+@given(texts, texts)
+def test_plain_words_between_change_nothing(first, second):
+    line = f"It is plain. Many words. {first} So is this one. No doubt. {second} And so on."
+    line = " ".join(line.splitlines())
+    assert mended(line) == ftfy.fix_text_segment(line, encoding._config(False))
+
+
 def test_the_gate_lets_every_bad_pair_through():
     # Each pair that ftfy calls bad when it stands alone in a line, over the characters it knows of.
-    odd = [chr(c) for c in (*range(0x80, 0x180), 0x152, 0x2019, 0x201C, 0x20AC, 0x2122, 0x410, 0x44F)]
+    odd = [*map(chr, (*range(0x80, 0x180), 0x152, 0x20AC, 0x2122, 0x410, 0x44F)), *encoding._TYPOGRAPHY]
     for first in odd:
-        for second in ("a", " ", *odd[::7]):
+        for second in ("a", " ", *odd[::7], *encoding._TYPOGRAPHY):
             line = f"a{first}{second} b"
             if ftfy.badness.is_bad(line):
                 assert encoding._SUSPECT.search(line), repr(line)
