@@ -180,6 +180,8 @@ def _wanted(edit: Edit, res: Resources) -> bool:
 def _judge(document: Document, res: Resources, stop: float) -> tuple[list[Finding], list[Finding]]:
     """Run the detectors; what lies in code or addresses is dropped, and weak findings without company are silent.
 
+    A text that shows to be a translation is read once more, for loose phrases.
+
     Only phrases know of other target languages than English.
     """
     said: list[Finding] = []
@@ -189,7 +191,11 @@ def _judge(document: Document, res: Resources, stop: float) -> tuple[list[Findin
     if not said:
         return [], []
     prose = company.settle(protected.judged(said, document.text))
-    return company.part(prose, score.count_words(document.text))
+    words = score.count_words(document.text)
+    if sources := company.sure_of(prose, words):
+        loose = list(phrases.find_loose(document, res, sources))
+        prose = company.settle([*prose, *protected.judged(loose, document.text)])
+    return company.part(prose, words)
 
 
 def _in_time(stop: float, res: Resources) -> None:

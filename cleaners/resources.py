@@ -9,8 +9,9 @@ from functools import lru_cache
 from cleaners.lexicon import compiled
 from cleaners.lexicon.lexicon import Lexicon, put_together
 from cleaners.lexicon.load import load_folder
-from cleaners.lexicon.phrase import from_entry
+from cleaners.lexicon.phrase import Phrase, from_entry
 from cleaners.settings import Settings
+from cleaners.types import Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Resources:
 
     settings: Settings
     lexicon: Lexicon
+
+    @property
+    def loose(self) -> Lexicon:
+        """Loose phrases: most documents are no translations and never need them."""
+        return _loose(self.settings)
 
 
 @lru_cache(maxsize=8)
@@ -32,8 +38,20 @@ def load(settings: Settings = Settings()) -> Resources:  # noqa: B008  frozen, s
 
 
 def _load(settings: Settings) -> Resources:
-    own = [from_entry(rule, e) for folder in settings.lexicons for rule, e in load_folder(folder).items()]
+    own = [phrase for phrase in _own(settings) if phrase.strength is not Strength.LOOSE]
     return Resources(settings, put_together(compiled.load(), own, settings.off))
+
+
+@lru_cache(maxsize=8)
+def _loose(settings: Settings) -> Lexicon:
+    with _uncollected():
+        own = [phrase for phrase in _own(settings) if phrase.strength is Strength.LOOSE]
+        return put_together(compiled.load(compiled.LOOSE), own, settings.off)
+
+
+def _own(settings: Settings) -> list[Phrase]:
+    found = (load_folder(folder) for folder in settings.lexicons)
+    return [from_entry(rule, entry) for entries in found for rule, entry in entries.items()]
 
 
 @contextmanager

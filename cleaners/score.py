@@ -86,7 +86,9 @@ def likelihood_of(
         return _FLOOR, None, ()
     language = max(shown, key=lambda code: (shown[code], code or ""))
     amount = shown[language] / company.needed(words)
-    proof = tuple(i for i, f in enumerate(findings) if f.source_language in (language, None))
+    proof = tuple(
+        i for i, f in enumerate(findings) if f.source_language in (language, None) and company.weight(f)
+    )
     return round(_logistic(amount), 3), language if proof else None, proof
 
 

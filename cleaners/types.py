@@ -36,10 +36,14 @@ class Severity(StrEnum):
 
 
 class Strength(StrEnum):
-    """Whether a finding is proof of a machine by itself or only in company."""
+    """Whether a finding is proof of a machine by itself, only in company, or none at all.
+
+    A loose one is looked for only in a text that has shown to be a translation: good English elsewhere.
+    """
 
     STRONG = "strong"
     WEAK = "weak"
+    LOOSE = "loose"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ def _describe(rule: str, entry: Entry) -> str:
 def _alone(entry: Entry) -> str:
     if entry.strength is Strength.STRONG:
         return ""
+    if entry.strength is Strength.LOOSE:
+        return " (looked for only in what has shown to be translated from there)"
     if entry.sureness < TOLD:
         return " (evidence of a translation only: counted, never told as an error)"
     return " (speaks only in company of other evidence)"

@@ -1,5 +1,7 @@
 """Weak findings speak only in company."""
 
+from dataclasses import replace
+
 from cleaners import company
 from cleaners.mqm import finding
 from cleaners.types import Severity, Span, Strength
@@ -81,3 +83,18 @@ def test_a_finding_that_is_less_sure_than_not_is_evidence_but_never_told():
     speak, silent = company.part([said("dog-head", strong=True), opener], 400)
     assert [f.rule for f in speak] == ["dog-head"]
     assert silent == [opener]
+
+
+def test_a_text_is_sure_of_its_source_by_its_own_evidence_alone():
+    zh = [said(f"zh-{i}", 10 * i, strong=True) for i in range(2)]
+    markup = [said(f"markup-{i}", 50 + 10 * i, strong=True, language=None) for i in range(3)]
+    assert company.sure_of(zh, 400) == {"zh"}
+    assert company.sure_of([*zh[:1], *markup], 400) == set()
+    assert company.sure_of(zh, 12_000) == set()
+    assert company.sure_of([*zh, said("ru-rule", 90, language="ru", confidence=0.8)], 400) == {"zh"}
+
+
+def test_a_loose_finding_speaks_and_proves_nothing():
+    loose = replace(said("big-factory"), strength=Strength.LOOSE)
+    assert kept([loose]) == ["big-factory"]
+    assert company.evidence([loose]) == {"zh": 0.0}

@@ -79,6 +79,33 @@ def test_a_rule_can_be_switched_off():
     assert off & {x.rule for x in (*clean(ARTICLE).edits, *clean(ARTICLE).findings)} == off
 
 
+def test_a_loose_phrase_is_told_only_in_a_sure_translation(tmp_path):
+    (tmp_path / "zh-en").mkdir()
+    (tmp_path / "zh-en" / "own.toml").write_text(
+        """[[entry]]
+        id = "steel-mill"
+        source = "钢厂"
+        gloss = "a large employer"
+        match = "steel mills?"
+        kind = "term"
+        severity = "minor"
+        strength = "loose"
+        bad = ["He works at a [[steel mill]]."]
+        good = ["He works at a paper mill."]
+        """,
+        encoding="utf-8",
+    )
+    res = resources.load(Settings(lexicons=(tmp_path,), strip=False))
+    plain = "He told us that he works at a steel mill."
+    translated = plain + " (manual dog head) Lao Ma bought 7360 pieces of A100 (covering face)."
+    assert "steel mill" not in {f.quote for f in clean(plain, resources=res).findings}
+    report = clean(translated, resources=res)
+    at = [f.quote for f in report.findings].index("steel mill")
+    assert at not in report.scores.mt_evidence
+    without = clean(translated.replace("steel mill", "paper mill"), resources=res)
+    assert report.scores.mt_likelihood == without.scores.mt_likelihood
+
+
 def test_another_language_is_normalised_but_not_judged():
     german = "Der Ausschuss hat am Dienstag beschlossen , dass die Brücke gesperrt wird (manual dog head) und mehr."
     report = clean(german)

@@ -1,8 +1,9 @@
 """Phrases of the lexicons: what is known of a language pair, one entry a phrase."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from cleaners import mqm
+from cleaners.lexicon.lexicon import Lexicon
 from cleaners.lexicon.phrase import Phrase
 from cleaners.resources import Resources
 from cleaners.types import Document, Finding, Span
@@ -10,8 +11,17 @@ from cleaners.types import Document, Finding, Span
 
 def find(document: Document, resources: Resources) -> Iterator[Finding]:
     """Yield every phrase of the lexicons whose target language is the document's (English when unknown)."""
+    yield from _found(document, resources.lexicon)
+
+
+def find_loose(document: Document, resources: Resources, sources: Collection[str]) -> Iterator[Finding]:
+    """Yield the loose phrases of the languages ``sources``, which the text was surely translated from."""
+    return (f for f in _found(document, resources.loose) if f.source_language in sources)
+
+
+def _found(document: Document, lexicon: Lexicon) -> Iterator[Finding]:
     target = "en" if document.language.code == "und" else document.language.code
-    for phrase, span in resources.lexicon.find(document.text):
+    for phrase, span in lexicon.find(document.text):
         if phrase.target_language == target:
             yield _finding(phrase, span)
 

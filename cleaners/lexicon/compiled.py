@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,9 @@ from cleaners.lexicon.phrase import Phrase, from_entry
 from cleaners.types import Severity, Strength
 
 COMPILED = Path(__file__).with_name("compiled.json")
+
+LOOSE = Path(__file__).with_name("compiled-loose.json")
+"""Loose phrases stand apart: most runs never load them."""
 
 _FIELDS = tuple(field.name for field in fields(Phrase))
 
@@ -39,14 +42,22 @@ class Compiled:
         return Phrase(**row | {"severity": Severity(row["severity"]), "strength": Strength(row["strength"])})
 
 
-def dump(entries: Mapping[str, Entry]) -> str:
-    """Return ``entries``, by rule id, as the text of COMPILED."""
+def dump(entries: Mapping[str, Entry]) -> dict[Path, str]:
+    """Return ``entries``, by rule id, as the texts of COMPILED and LOOSE. Both have the digest of both."""
     phrases = [from_entry(rule, entry) for rule, entry in sorted(entries.items())]
+    bodies = {
+        COMPILED: _body([phrase for phrase in phrases if phrase.strength is not Strength.LOOSE]),
+        LOOSE: _body([phrase for phrase in phrases if phrase.strength is Strength.LOOSE]),
+    }
+    digest = hashlib.sha256("".join(bodies.values()).encode()).hexdigest()
+    return {path: f'{{"digest": "{digest}",\n{body}}}\n' for path, body in bodies.items()}
+
+
+def _body(phrases: Sequence[Phrase]) -> str:
     index = asdict(build(phrases))
     # A line a phrase, a way or a key: what changed in an entry is all that a diff shows.
     parts = {"phrases": [list(asdict(p).values()) for p in phrases], **index}
-    body = ",\n".join(f'"{name}": {_lines(part)}' for name, part in parts.items())
-    return f'{{"digest": "{hashlib.sha256(body.encode()).hexdigest()}",\n{body}}}\n'
+    return ",\n".join(f'"{name}": {_lines(part)}' for name, part in parts.items())
 
 
 def load(path: Path = COMPILED) -> Compiled:

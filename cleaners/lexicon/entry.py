@@ -67,7 +67,7 @@ class Entry(BaseModel):
 
     @property
     def sureness(self) -> float:
-        """``confidence``, or 0.9 for a strong entry and 0.6 for a weak one."""
+        """``confidence``, or 0.9 for a strong entry and 0.6 for others."""
         return self.confidence or (0.9 if self.strength is Strength.STRONG else 0.6)
 
     def spans(self, text: str) -> list[Span]:
