@@ -23,6 +23,7 @@ _SUSPECT = re.compile(
     rf"|(?<=[^\x00-\x7f])[^\x00-\x7f{_TYPOGRAPHY}]|(?<=[^\x00-\x7f{_TYPOGRAPHY}])[^\x00-\x7f]"
     r"|(?<=&)#?[0-9A-Za-z]{1,24};)"
 )
+_LOSSLESS = "surrogatepass"
 _PLAIN = re.sub(r"[^\t\n\r\x20-\x25\x27-\x7e]", "", "".join(map(chr, range(128))))
 _TO_SPACES = bytes.maketrans(_PLAIN.encode(), b" " * len(_PLAIN))
 _ELSE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u206a-\u206f\ufeff\ufff9-\ufffc\ud800-\udfff]")
@@ -34,7 +35,7 @@ _PIECE = re.compile(r"[^\n]{1,4000}(?:\s|$)|[^\n]{1,4000}")
 def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
     """Yield what ftfy mends, letter by letter."""
     text = document.text
-    if "&" not in text and (not unusual(text) or not _SUSPECT.search(_beyond_ascii(text))):
+    if "&" not in text and _is_sound(text):
         return
     at = 0
     while suspect := _SUSPECT.search(text, at):
@@ -51,10 +52,13 @@ def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
 
 
 @lru_cache(maxsize=1)  # encoding is looked at on both sides of a no-break space, and most texts have none
-def _beyond_ascii(text: str) -> str:
-    """Return each row of signs of ``text`` that are not plain ASCII once: whether a text is sound, these few tell."""
-    rows = set(text.encode("utf-8", "surrogatepass").translate(_TO_SPACES).split())
-    return b" ".join(rows).decode("utf-8", "surrogatepass")
+def _is_sound(text: str) -> bool:
+    """Tell whether nothing in ``text``, entities aside, can be broken: the signs that are not plain ASCII tell."""
+    odd = unusual(text)
+    if not odd or _ELSE.search(odd):
+        return not odd
+    rows = set(text.encode("utf-8", _LOSSLESS).translate(_TO_SPACES).split())
+    return not _SUSPECT.search(b" ".join(rows).decode("utf-8", _LOSSLESS))
 
 
 def _mended(text: str, span: Span, *, markdown: bool) -> Iterator[Edit]:
