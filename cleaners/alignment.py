@@ -9,6 +9,7 @@ Between two hunks positions move by a constant, so a look-up is one bisection::
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from cleaners.types import Span
@@ -100,15 +101,29 @@ def compose(first: Alignment, second: Alignment) -> Alignment:
     out: list[Hunk] = []
     before = after = 0  # what the hunks of first and of second so far have shifted
     for ours, theirs in _clusters(first.hunks, second.hunks):
-        start = min(h.start for h in [*(h.clean for h in ours), *(h.raw for h in theirs)])
-        end = max(h.end for h in [*(h.clean for h in ours), *(h.raw for h in theirs)])
-        raw_start, clean_start = start - before, start + after
+        if len(ours) + len(theirs) > 1:
+            out += _joined(ours, theirs, before, after)
+        elif ours:  # it meets nothing of the other map, and only moves
+            out.append(ours[0]._replace(clean=_moved(ours[0].clean, after)))
+        else:
+            out.append(theirs[0]._replace(raw=_moved(theirs[0].raw, -before)))
         before = ours[-1].shift if ours else before
         after = theirs[-1].shift if theirs else after
-        raw, clean = Span(raw_start, end - before), Span(clean_start, end + after)
-        marks = tuple(m for h in [*ours, *theirs] for m in h.marks)
-        out += _apart(raw, clean, ours, theirs) or [Hunk(raw, clean, marks)]
     return Alignment(tuple(out))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _joined(ours: Sequence[Hunk], theirs: Sequence[Hunk], before: int, after: int) -> list[Hunk]:
+    """Return what becomes of hunks that overlap, where ``before`` and ``after`` is what those before them shifted."""
+    start = min(h.start for h in [*(h.clean for h in ours), *(h.raw for h in theirs)])
+    end = max(h.end for h in [*(h.clean for h in ours), *(h.raw for h in theirs)])
+    raw = Span(start - before, end - (ours[-1].shift if ours else before))
+    clean = Span(start + after, end + (theirs[-1].shift if theirs else after))
+    marks = tuple(m for h in [*ours, *theirs] for m in h.marks)
+    return _apart(raw, clean, ours, theirs) or [Hunk(raw, clean, marks)]
 
 
 def _apart(raw: Span, clean: Span, ours: Sequence[Hunk], theirs: Sequence[Hunk]) -> list[Hunk]:
@@ -141,7 +156,7 @@ def _size(hunk: Hunk) -> int:
 def _clusters(first: Sequence[Hunk], second: Sequence[Hunk]) -> list[tuple[list[Hunk], list[Hunk]]]:
     """Group hunks of both maps that overlap in the text between them, in order."""
     places = [(h.clean, 0, h) for h in first] + [(h.raw, 1, h) for h in second]
-    places.sort(key=lambda place: place[:2])
+    places.sort(key=itemgetter(0, 1))
     groups: list[tuple[list[Hunk], list[Hunk]]] = []
     reach: Span | None = None
     for span, side, hunk in places:

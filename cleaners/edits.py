@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from operator import attrgetter
 
 from cleaners.alignment import Alignment, Hunk, Mark
 from cleaners.types import Edit, Span
@@ -18,15 +19,15 @@ def apply(text: str, edits: Iterable[Edit]) -> tuple[str, Alignment]:
     pieces: list[str] = []
     hunks: list[Hunk] = []
     at = length = 0
-    for edit in sorted(edits, key=lambda e: e.span):
+    for edit in sorted(edits, key=attrgetter("span")):
         start, end = edit.span
         if start < at or end > len(text) or end < start:
             raise ValueError(f"{edit.rule}: edit {start}:{end} overlaps another or leaves the text")
-        if text[start:end] == edit.new:
+        if (old := text[start:end]) == edit.new:
             continue
         pieces += (text[at:start], edit.new)
         length += start - at
-        mark = Mark(edit.rule, edit.kind, len("".join((text[start:end] + edit.new).split())))
+        mark = Mark(edit.rule, edit.kind, len("".join((old + edit.new).split())))
         hunks.append(Hunk(Span(start, end), Span(length, length + len(edit.new)), (mark,)))
         length += len(edit.new)
         at = end

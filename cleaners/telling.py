@@ -8,25 +8,22 @@ from cleaners.types import Finding
 
 def changes(raw: str, text: str, alignment: Alignment) -> tuple[EditReport, ...]:
     """Return each hunk that turned ``raw`` into ``text``; what came out as it was is left out."""
-    return tuple(
-        _change(hunk, raw, text)
-        for hunk in alignment.hunks
-        if raw[hunk.raw.start : hunk.raw.end] != text[hunk.clean.start : hunk.clean.end]
-    )
+    told = ((h, raw[h.raw.start : h.raw.end], text[h.clean.start : h.clean.end]) for h in alignment.hunks)
+    return tuple(_change(hunk, old, new) for hunk, old, new in told if old != new)
 
 
-def _change(hunk: Hunk, raw: str, text: str) -> EditReport:
+def _change(hunk: Hunk, old: str, new: str) -> EditReport:
     # Of several marks the one that changed most names the hunk; the others are listed within it.
-    main = max(reversed(hunk.marks), key=lambda mark: mark.size)
+    main = hunk.marks[0] if len(hunk.marks) == 1 else max(reversed(hunk.marks), key=lambda mark: mark.size)
     return EditReport(
         rule=main.rule,
         kind=main.kind,
         stage="strip" if main.rule.startswith("strip.") else "normalise",
         raw=hunk.raw,
         clean=hunk.clean,
-        old=raw[hunk.raw.start : hunk.raw.end],
-        new=text[hunk.clean.start : hunk.clean.end],
-        within=tuple(sorted({m.rule for m in hunk.marks} - {main.rule})),
+        old=old,
+        new=new,
+        within=() if len(hunk.marks) == 1 else tuple(sorted({m.rule for m in hunk.marks} - {main.rule})),
     )
 
 

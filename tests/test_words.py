@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from cleaners.detect.loops import loops, may_loop
 from cleaners.fold import fold, words_only
-from cleaners.marks import marks_alike
 from cleaners.unusual import unusual
 from cleaners.words import spaced, vocabulary
 from tests.strategies import texts
@@ -36,12 +35,6 @@ def test_only_words_are_left_where_they_stood(text):
 def test_every_letter_stands_as_a_word_does():
     for letter in map(chr, range(0x20000)):
         assert words_only(f"A{letter}") == re.sub(r"[^\w ]", " ", fold(f"A{letter}")), repr(letter)
-
-
-@given(texts)
-def test_marks_are_alike_and_nothing_moves(text):
-    alike = marks_alike(text)
-    assert alike == re.sub("[,.;:!?]", ",", re.sub("[A-Za-z]", "a", text))
 
 
 def test_spaced_words_keep_their_marks():

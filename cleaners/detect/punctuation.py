@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from cleaners import mqm
 from cleaners.detect import signs
 from cleaners.detect.words import word_list
-from cleaners.marks import marks_alike
 from cleaners.types import Document, Finding, Span
 
 if TYPE_CHECKING:
@@ -20,8 +19,8 @@ _NO_SPACE = re.compile(
     r"|(?<=:)(?=[A-Z][a-z]{1,20}[ ,'’]|[“\"][A-Z]))"
 )
 _DOUBLED = re.compile(r"[,;:?!.] {0,2}[,;:.]")
-_TIGHT = re.compile(r",(?=[a“\"]| {0,2},)")
-"""Where one of the two above may be, in a text with all marks alike."""
+_TIGHT = tuple((mark, re.compile(rf"\{mark}(?=[A-Za-z“\"]| {{0,2}}[,;:.])")) for mark in ",;:?!.")
+"""Where one of the two above may be, a mark at a time: the engine runs to one sign far faster than to any of six."""
 _CLOSED = re.compile(
     r"\)(?=(?:and|is|was|are|were|has|have|had|the|of|to|in|for|that|which|with|on|at|by|from|as|will|can)\b)"
 )
@@ -42,7 +41,7 @@ _CODE_SIGNS = frozenset(",.:;_/=<>@#$(){}[]|\\&*")
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  one shape for all rules
     """Yield missing and stray spaces and doubled marks; weak all of them, since people mistype too."""
     text = document.text
-    tight = [match.start() for match in _TIGHT.finditer(marks_alike(text))]
+    tight = sorted(m.start() for mark, tight in _TIGHT if mark in text for m in tight.finditer(text))
     yield from _missing_after(text, tight)
     yield from _missing_between_lines(text)
     yield from _missing_at_brackets(text)
@@ -139,7 +138,7 @@ def _is_fine_before(text: str, match: re.Match[str]) -> bool:
 
 
 def _stray(text: str) -> Iterator[Finding]:
-    for match in _SPACED.finditer(text) if " ," in marks_alike(text) else ():
+    for match in _SPACED.finditer(text):
         before = _before(text, match.start())
         if before[-1:].isalnum() and text[match.end() : match.end() + 2] not in {" )", " (", " ."}:
             span = Span(match.start() - len(before), match.end())

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from cleaners.marks import marks_alike
 from cleaners.protected import is_protected, protected_near
 from cleaners.resources import Resources
 from cleaners.types import Document, Edit, Span
@@ -11,7 +10,6 @@ from cleaners.types import Document, Edit, Span
 RULE = "normalise.space_punct"
 
 _SPACED = re.compile(r" [,.;:!?”)\]\"]")
-_CLOSING = '”)]"'
 _MOST = 3
 """Spaces in a row that a link may leave; more are a column or an indent."""
 # What must follow the mark: an end. " .NET", " ...", " :)" and " !=" are none of these.
@@ -23,8 +21,6 @@ _FRENCH = frozenset(":;!?")
 def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: ARG001
     """Yield spaces before a comma, a stop, a closing quote or bracket. French keeps its own before : ; ! ?"""
     text = document.text
-    if " ," not in marks_alike(text) and not any(f" {mark}" in text for mark in _CLOSING):
-        return
     french = document.language.code == "fr"
     found = [
         span for m in _SPACED.finditer(text) if _stray(text, span := _spaces(text, m.start()), french=french)

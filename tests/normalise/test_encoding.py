@@ -27,6 +27,7 @@ def mended(text, **kwargs):
         ("\x1b[31mred\x1b[0m", "red"),
         ("a \ud83d\ude00 pair", "a 😀 pair"),
         ("euro \x80 sign", "euro € sign"),
+        ("a vertical\x0b tab", "a vertical tab"),
         ("one\nperÃ² no\nthree", "one\nperò no\nthree"),
     ],
 )
