@@ -19,7 +19,7 @@ _AFTER_COMMA = re.compile(
     r"|Although|Also|As|For|In)(?= [a-z])"
 )
 _LOWER_START = re.compile(r"\. (?P<word>[a-z][a-z'’]{0,19})(?= (?:[a-z]|I[ '’]))")
-_LOWER_PARAGRAPH = re.compile(r"\n\n(?<=[.?!`]\n\n)(?P<word>[a-z][a-z'’]{0,19})(?= (?:[a-z]|I[ '’]))")
+_LOWER_PARAGRAPH = re.compile(r"\n\n(?:\*\*)?(?P<word>[a-z][a-z'’]{0,19})(?= (?:[a-z]|I[ '’]))")
 _APOSTROPHE = re.compile(r"['’]")
 _CAPITALISED = re.compile(r"[A-Z][a-z]{1,19}")
 _TWO_WORDS = re.compile(r"(?:^|[\s(])([a-z][a-z'’-]*),? ([a-z][a-z'’-]*),?\Z")
@@ -78,8 +78,13 @@ def _small_starts(text: str) -> Iterator[Finding]:
             yield _finding(match, match["word"].capitalize(), "sentence-start", "a sentence begins small")
     for match in _LOWER_PARAGRAPH.finditer(text):
         long = text.find("\n", match.end(), match.end() + _PARAGRAPH) < 0
-        if long and _opens_sentences(match["word"], text):
+        if long and _is_left(text, match.start()) and _opens_sentences(match["word"], text):
             yield _finding(match, match["word"].capitalize(), "paragraph-start", "a paragraph begins small")
+
+
+def _is_left(text: str, end: int) -> bool:
+    """Tell whether what ends at ``end`` is over: a sentence, code or a heading, and no formula or picture."""
+    return text[end - 1 : end] in set(".?!`") or text.startswith("#", text.rfind("\n", 0, end) + 1)
 
 
 def _in_plain_prose(text: str, match: re.Match[str]) -> bool:

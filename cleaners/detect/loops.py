@@ -12,6 +12,10 @@ _NEVER_TWICE = frozenset(
         *("as", "or", "but", "if", "when", "which", "these", "we", "they"),
     }
 )
+_ONCE_MORE = frozenset(
+    {"and", "by", "to", "after", "or", "on", "upon", "for", "in", "over", "so", "very", "no", "the"}
+)
+"""Words that repeat with what stands beside them: step by step by step, again and again and."""
 _LONGEST_LOOP = 8
 _FAR = 99
 
@@ -76,11 +80,13 @@ def _extent(words: Sequence[str], at: int, gap: int, low: int) -> tuple[int, int
 
 def _is_loop(phrase: list[str], length: int) -> bool:
     """Tell a decoder's loop from "very, very", "step by step by step", numbers and table cells."""
+    if phrase == ["I"]:
+        return length == 2
     if not all(w[0].isalpha() for w in phrase) or all(w[0].isupper() for w in phrase):
         return False
     if len(phrase) == 1:
         return phrase[0].lower() in _NEVER_TWICE or length > 4 or (length == 2 and _is_slip(phrase[0]))
-    return len(phrase) > 2 or length > 5
+    return len(phrase) > 2 or length > 5 or (length == 4 and _ONCE_MORE.isdisjoint(phrase))
 
 
 def _is_slip(word: str) -> bool:

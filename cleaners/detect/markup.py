@@ -46,7 +46,9 @@ def _paired(text: str, sign: str, pattern: re.Pattern[str], rule: str, what: str
         shown = line.text if sign == "`" else _CODE.sub(lambda code: "`" * len(code[0]), line.text)
         marks = [m.start() for m in pattern.finditer(shown)]
         for first, second in zip(marks[::2], marks[1::2], strict=False):
-            if _is_loose(shown, first, second, len(sign)):
+            if _is_loose(shown, first, second, len(sign)) or (
+                sign == "`" and len(marks) % 2 == 0 and _is_shifted(shown, first, second)
+            ):
                 # People leave a space at the end, too; only machines put one after the opening stars alone.
                 sure = sign == "**" and shown[first + 2].isspace() and not shown[second - 1].isspace()
                 span = Span(line.start + first, line.start + second + len(sign))
@@ -62,6 +64,11 @@ def _is_loose(line: str, first: int, second: int, width: int) -> bool:
     opens, closes = inside[0].isspace(), inside[-1].isspace()
     outside = not line[:first][-1:].strip() and not line[second + width :][:1].isalnum()
     return (opens and closes and outside and width == 2) or (opens != closes and (outside or width == 2))
+
+
+def _is_shifted(line: str, first: int, second: int) -> bool:
+    """Tell "run` make`", where the space slipped behind the tick."""
+    return line[first - 1 : first].isalnum() and line[first + 1].isspace() and not line[second - 1].isspace()
 
 
 def _addresses(text: str) -> Iterator[Finding]:

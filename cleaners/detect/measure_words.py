@@ -38,6 +38,7 @@ _COUNT = re.compile(
 )
 # One or two capitalised words and a token with a digit (Nvidia A100), or a device that is counted by itself.
 _MODEL = re.compile(
+    r"(?:(?:second-hand|used|new|old|latest) )?"
     r"(?:[A-Z][\w.-]{1,14} ){0,2}[A-Z][A-Za-z]{0,8}-?\d{2,5}[A-Za-z]{0,4}s?\b"
     r"|(?:[A-Z][\w.-]{1,14} ){0,2}(?:RTX|GTX|iPhone|iPad|Mate|Model|Galaxy|MacBook|Redmi|Xiaomi)(?: \w{1,8})?s?\b"
     r"|(?:[A-Z][\w.-]{1,14} ){0,2}(?:GPU|CPU|TPU|NPU|SSD|GPUs|CPUs|TPUs|iPhones|iPads)\b"

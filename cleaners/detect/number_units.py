@@ -16,7 +16,7 @@ class Habit(NamedTuple):
     """A habit: its rule, the words that show it, what must stand right before them, and what is wrong.
 
     The words come first since they open with literal letters, which the engine finds fast; numbers it does not.
-    A text without one of ``needs`` is passed over.
+    A text without one of ``needs`` is passed over, unless there are none.
     """
 
     rule: str
@@ -61,6 +61,10 @@ _SCALE = r"(?: (?:thousand|million|billion|trillion))?"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIMES = r"(?:two|three|four|five|ten|\d{1,4})"
 _LONGEST = 40
+_UNIT = (
+    "[KMGT]B|[KMG]bps|[kMG]Hz|[kMG]W|[kcm]m|m[lgVA]|k[gV]|kWh|[mWVAtl]|Mpx?|times|percent|million|billion|met(?:er|re)s"
+    "|kilomet(?:er|re)s|seconds|minutes|hours|inches|degrees|tons"
+)
 
 HABITS = (
     _habit(
@@ -139,12 +143,12 @@ HABITS = (
     ),
     _habit(
         "wan",
-        "users people fans followers views reads yuan downloads stars likes orders records rows",
-        r"w\+?(?= (?:users|people|fans|followers|views|reads|yuan|downloads|stars|likes|orders|records|rows)\b)",
-        r"\d{1,4}(?:\.\d)?",
+        "",
+        # Not "a 20w charger", "a lamp of 10w" nor "3w ago".
+        r"w(?<=\dw)\+?(?!\w| ?(?:charg|fast|super|flash|power|adapt|bulb|speaker|wire|reverse|solar|ago\b|LED|PD))",
+        r"(?<!of )\d{1,4}(?:\.\d{1,2})?",
         "w is for wan (万), ten thousand; English counts in thousands and millions",
-        confidence=0.85,
-        severity=Severity.MAJOR,
+        confidence=0.75,
     ),
     _habit(
         "year",
@@ -185,6 +189,15 @@ HABITS = (
         "English writes the sign before the amount: $100 million",
         confidence=0.5,
     ),
+    _habit(
+        "decimal-comma",
+        "",
+        rf",\d{{1,2}} ?(?:{_UNIT})(?!\w|\.\d)",
+        r"\d{1,3}",
+        "English writes a decimal point: 2.3",
+        confidence=0.7,
+        source_language=None,
+    ),
 )
 
 
@@ -193,7 +206,7 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     text = document.text
     words_of_text = vocabulary(text)
     for habit in HABITS:
-        if habit.needs.isdisjoint(words_of_text):
+        if habit.needs and habit.needs.isdisjoint(words_of_text):
             continue
         for words in habit.words.finditer(text):
             before = habit.before.search(text, max(0, words.start() - _LONGEST), words.start())
