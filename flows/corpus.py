@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from glob import has_magic
 from operator import attrgetter
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from flows import storage
@@ -69,7 +69,7 @@ def find(paths: tuple[str, ...], output: str, passed_over: Counter[str] | None =
             )
         found += _expand(path, output, left)
     if not found:
-        more = f", but {left_out(left)}" if left else ""
+        more = f" ({left_out(left)})" if left else ""
         raise UsageError(f"no text found in {', '.join(paths)}{more}; known suffixes: {' '.join(KINDS)}")
     if len(paths) > 1:
         # The first PATH under which a file was named is its path.
@@ -84,8 +84,7 @@ def left_out(passed_over: Counter[str]) -> str:
     counts = sorted(passed_over.items(), key=lambda one: (-one[1], one[0]))
     rest = sum(count for _, count in counts[8:])
     parts = [f"{count:,} {name}" for name, count in counts[:8]] + [f"{rest:,} others"] * bool(rest)
-    total = passed_over.total()
-    return f"{total:,} file{'s' if total != 1 else ''} passed over: {', '.join(parts)}"
+    return f"passed over: {', '.join(parts)}"
 
 
 def _expand(path: str, avoid: str, passed_over: Counter[str]) -> Iterator[Input]:
@@ -103,6 +102,8 @@ def _expand(path: str, avoid: str, passed_over: Counter[str]) -> Iterator[Input]
         yield Input(path[: path.rindex(name)], name, storage.size_of(path))
     elif has_magic(path):
         yield from map(_input, _glob(path, avoid))
+    elif Path(path).exists():
+        raise UsageError(f"{path}: is neither a file nor a folder; - is stdin")
     else:
         raise UsageError(f"{path}: there is no such file or folder")
 

@@ -16,6 +16,7 @@ from prefect.states import Crashed
 from flows.folder import Folder
 from flows.manifest import Manifest
 from flows.plan import Plan
+from flows.storage import MANIFEST
 from flows.tracked import copydesk
 
 _GOING_ON = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
@@ -26,7 +27,7 @@ def bury(plan: Plan) -> int:
 
     Prefect would count them as going on, and cancel each new one. A run that is alive holds its output folder.
     """
-    if Manifest.is_held(Folder(plan.job.output).state / "manifest.sqlite"):
+    if Manifest.is_held(Folder(plan.job.output).state / MANIFEST):
         return 0
     with get_client(sync_client=True) as client:
         dead = client.read_flow_runs(

@@ -11,7 +11,7 @@ from typing import IO, BinaryIO
 
 from flows import storage
 
-STATE = ".copydesk"
+STATE = storage.STATE
 _PASSING = ("tmp", "at")
 
 

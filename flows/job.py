@@ -19,6 +19,7 @@ from flows.removals import removals
 from flows.run import Run
 from flows.settings import JobSettings
 from flows.shards import Result
+from flows.storage import MANIFEST
 from flows.totals import Totals
 from flows.wrap_up import wrap_up
 
@@ -90,7 +91,7 @@ def run_job(
             run.record(result)
             watch.done(result)
         totals = wrap_up(inputs, set(run.todo), here, folder, manifest, signature, watch.row)
-        totals.passed_over = passed_over
+        totals.passed_over += passed_over
         if job.dry_run:
             for line in removals(sorted(Path(here.output).rglob("*.json"))):
                 watch.tell(line)
@@ -120,7 +121,7 @@ def _opened_at(root: str) -> Iterator[tuple[Folder, Manifest]]:
     folder = Folder(root)
     try:
         folder.state.mkdir(parents=True, exist_ok=True)
-        with Manifest(folder.state / "manifest.sqlite") as manifest:
+        with Manifest(folder.state / MANIFEST) as manifest:
             folder.prepare()
             try:
                 yield folder, manifest

@@ -50,7 +50,8 @@ def records(item: Input, block: Block, job: JobSettings) -> Iterator[Record]:
                 raise DocumentError("became shorter while it was read")
             at += length
             if line is None:
-                yield Record(number, {}, "is larger than max_bytes of the settings")
+                most = job.rules.max_bytes
+                yield Record(number, {}, f"is larger than max_bytes of the settings, {most:,} bytes")
             elif line.strip():
                 yield _record(number, line)
             number += 1

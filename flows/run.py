@@ -48,7 +48,10 @@ class Run:
     def _cut(self, item: Input, target: int) -> list[Shard]:
         try:
             table = Table(item, self._job, self._folder, target, self._work(item))
-        except (OSError, DocumentError) as error:
+        except OSError as error:
+            self._put((failed(item, f"cannot be read or written: {error.strerror or error}"),))
+            return []
+        except DocumentError as error:
             self._put((failed(item, str(error)),))
             return []
         self._tables[item.stem] = table

@@ -19,7 +19,7 @@ class JobSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     paths: Annotated[
-        tuple[str, ...],
+        tuple[Annotated[str, Field(min_length=1)], ...],
         Field(
             min_length=1,
             title="Inputs",

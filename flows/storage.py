@@ -13,6 +13,8 @@ from typing import IO, Any, NamedTuple, cast
 
 from flows.errors import UsageError
 
+STATE, MANIFEST = ".copydesk", "manifest.sqlite"  # house-keeping of an output folder
+
 
 class What(Enum):
     """What was met in a folder, in the words of the line that says what was passed over."""
@@ -20,6 +22,7 @@ class What(Enum):
     FILE = "file"
     UNREADABLE = "unreadable folder"
     LINK = "linked folder"
+    RESULTS = "folder of results"
     SPECIAL = "special file"
 
 
@@ -73,7 +76,8 @@ def lies_in(address: str, folder: str) -> bool:
     if is_remote(address):
         (system, path), (other, root) = _remote(address), _remote(folder)
         return system is other and f"{path}/".startswith(f"{root.rstrip('/')}/")
-    return Path(address).resolve().is_relative_to(Path(folder).resolve())
+    # Unlike Path.resolve, realpath has an answer for links that go round in a circle.
+    return Path(os.path.realpath(address)).is_relative_to(os.path.realpath(folder))
 
 
 def walk(folder: str, avoid: str) -> Iterator[Found]:
@@ -85,12 +89,15 @@ def walk(folder: str, avoid: str) -> Iterator[Found]:
 
 
 def kind_of(address: str) -> str | None:
-    """Return ``folder``, ``file`` or None when there is neither."""
-    if is_remote(address):
-        system, path = _remote(address)
-        return "folder" if system.isdir(path) else "file" if system.exists(path) else None
-    local = Path(address)
-    return "folder" if local.is_dir() else "file" if local.is_file() else None
+    """Return ``folder``, ``file`` or None when there is neither. Raises UsageError when that cannot be told."""
+    try:
+        if is_remote(address):
+            system, path = _remote(address)
+            return "folder" if system.isdir(path) else "file" if system.exists(path) else None
+        local = Path(address)
+        return "folder" if local.is_dir() else "file" if local.is_file() else None
+    except OSError as error:
+        raise UsageError(f"{address:.200}: cannot be read: {error.strerror or error}") from error
 
 
 def size_of(address: str) -> int:
@@ -115,17 +122,26 @@ def matching(pattern: str) -> Iterator[Found]:
 
 def _walk_local(folder: str, avoid: str) -> Iterator[Found]:
     refused: list[OSError] = []
-    output, above = Path(avoid).resolve(), os.path.join(folder, "")  # noqa: PTH118  a Path would lose the slash
+    output, above = os.path.realpath(avoid), os.path.join(folder, "")  # noqa: PTH118  a Path would lose the slash
     for here, folders, names in os.walk(folder, onerror=refused.append):
-        folders[:] = [n for n in folders if not n.startswith(".") and Path(here, n).resolve() != output]
         under = os.path.join(here, "").removeprefix(above)  # noqa: PTH118
-        yield from (Found(above, under + n, -1, What.LINK) for n in folders if Path(here, n).is_symlink())
+        seen = [n for n in folders if not n.startswith(".") and os.path.realpath(Path(here, n)) != output]
+        kinds = {name: _folder(Path(here, name)) for name in seen}
+        folders[:] = [name for name, what in kinds.items() if what is None]
+        yield from (Found(above, under + name, -1, what) for name, what in kinds.items() if what)
         yield from (_file(above, under + n) for n in names if not n.startswith("."))
     for error in refused:
         if error.filename == folder:
             raise UsageError(f"{folder}: cannot be read: {error.strerror}")
         # A folder that may not be read is a failure among the documents, and is named there.
         yield Found(above, os.path.join(error.filename, "").removeprefix(above), -1, What.UNREADABLE)  # noqa: PTH118
+
+
+def _folder(path: Path) -> What | None:
+    """Return why a folder is not looked into, if so: links may go round, another run's results are no articles."""
+    if path.is_symlink():
+        return What.LINK
+    return What.RESULTS if os.path.lexists(path / STATE / MANIFEST) else None
 
 
 def _file(folder: str, relative: str) -> Found:

@@ -20,6 +20,7 @@ from flows.shards import Shard
 from flows.tables import Record, format_of
 
 PARTS = ("rows", "rejected", "reports", "main")
+_SHOWN = 10
 SIZES = "sizes"  # of the parts, written when they are whole
 
 
@@ -71,9 +72,13 @@ def _judge(record: Record, name: str, path: str, shard: Shard, notes: Notes) -> 
     if notes.is_deadly(name):
         raise DocumentError(DEADLY)
     column = shard.job.text_column
-    text = record.fields.get(column)
+    if column not in record.fields:
+        names = ", ".join(list(record.fields)[:_SHOWN])
+        raise DocumentError(f"has no column {column!r}; its columns are {names or 'none'}")
+    text = record.fields[column]
     if not isinstance(text, str):
-        raise DocumentError(f"has no text in column {column!r}")
+        found = json.dumps(text, default=str)
+        raise DocumentError(f"has no text in column {column!r} (found {found:.40})")
     data = text.encode("utf-8", "replace")
     if len(data) > shard.job.rules.max_bytes:
         raise DocumentError(f"is larger than max_bytes of the settings, {shard.job.rules.max_bytes:,} bytes")

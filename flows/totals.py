@@ -14,7 +14,7 @@ FAILURES = 200
 class Totals:
     """What a run's documents come to. ``removed`` and ``quality`` are sums over the documents done.
 
-    ``passed_over`` counts files that lay beside them and are no inputs, by suffix.
+    ``passed_over`` counts what lay beside them and held no document, by suffix or by what it is.
     """
 
     documents: int = 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cleaners.summary import Row
 from flows.assemble import rows_name
-from flows.corpus import Input
+from flows.corpus import TABLES, Input
 from flows.folder import Folder
 from flows.manifest import Manifest
 from flows.names import printable
@@ -37,6 +37,8 @@ def wrap_up(
                 line = row.model_dump_json()
                 stream.write(line.encode() + b"\n")
                 tell(line)
+            if totals.documents == before and item.kind in TABLES:
+                totals.passed_over["table without a row"] += 1
             if item.stem not in todo:
                 totals.unchanged += totals.documents - before
     if "html" in job.formats:

@@ -57,8 +57,10 @@ def test_a_run_writes_results_and_says_so(run, folder, outputs, capsys):
 def test_files_passed_over_are_counted(run, folder, capsys):
     for name in ("c.pdf", "d.pdf", "Makefile"):
         (folder / "in" / name).write_text("no article")
+    (folder / "in" / "e.jsonl").write_text("\n")
     assert run() == 0
-    assert "3 files passed over: 2 .pdf, 1 no suffix\n2 documents" in capsys.readouterr().err
+    said = "passed over: 2 .pdf, 1 no suffix, 1 table without a row\n2 documents"
+    assert said in capsys.readouterr().err
 
 
 def test_formats_can_be_chosen(run, outputs):
@@ -97,6 +99,8 @@ def test_a_failure_is_exit_3_and_named(run, folder, capsys):
     ("words", "said"),
     [
         (["nothing-here"], "nothing-here: there is no such file or folder"),
+        ([""], "paths.1: String should have at least 1 character"),
+        (["--workers", "0"], "workers: Input should be greater than or equal to 1"),
         (["--format", "pdf"], "'pdf' is no format"),
         (["--settings", "absent.toml"], "absent.toml: cannot be read"),
         (["--engine", "dask"], "needs a cluster"),

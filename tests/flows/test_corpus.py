@@ -35,18 +35,18 @@ def test_hidden_unknown_and_output_files_are_left(tree):
 
 def test_what_is_passed_over_is_counted_by_suffix(tree):
     root = tree("a.txt", "b.pdf", "c/d.PDF", "c/README", ".hidden", "out/e.pdf", "x.jsonl/f.txt")
+    tree("older/g.txt", "older/.copydesk/manifest.sqlite")
     (root / "gone.doc").symlink_to("nothing")
     (root / "linked").symlink_to(root / "c")
     os.mkfifo(root / "pipe.txt")
     passed_over = Counter()
     found = find((str(root),), str(root / "out"), passed_over)
     assert [item.path for item in found] == ["a.txt", "x.jsonl/f.txt"]
-    assert passed_over == {".pdf": 2, "no suffix": 1, ".doc": 1, "linked folder": 1, "special file": 1}
-    said = "6 files passed over: 2 .pdf, 1 .doc, 1 linked folder, 1 no suffix, 1 special file"
+    others = {"no suffix": 1, "linked folder": 1, "special file": 1, "folder of results": 1}
+    assert passed_over == {".pdf": 2, ".doc": 1} | others
+    said = "passed over: 2 .pdf, 1 .doc, 1 folder of results, 1 linked folder, 1 no suffix, 1 special file"
     assert left_out(passed_over) == said
-    with pytest.raises(
-        UsageError, match=r"but 2 files passed over: 1 \.pdf, 1 no suffix; known suffixes: \.txt"
-    ):
+    with pytest.raises(UsageError, match=r"\(passed over: 1 \.pdf, 1 no suffix\); known suffixes: \.txt"):
         find((str(root / "c"),), str(root / "out"))
 
 
@@ -118,6 +118,32 @@ def test_a_missing_path_and_an_empty_folder_are_refused(tree, tmp_path):
         find((str(tmp_path / "empty"),), "out")
     with pytest.raises(UsageError, match="no text found"):
         find((str(tmp_path / "*.txt"),), "out")
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("{0}/loop", "there is no such file or folder"),
+        ("{0}/pipe", "is neither a file nor a folder; - is stdin"),
+        ("{0}/" + "a" * 300, "a: cannot be read: File name too long"),
+    ],
+)
+def test_what_cannot_be_an_input_is_said(tmp_path, path, said):
+    (tmp_path / "loop").symlink_to("loop")
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UsageError, match=said):
+        find((path.format(tmp_path),), "out")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_is_said(tree):
+    root = tree("shut/a.txt", "in/shut/a.txt")
+    for name in ("shut", "in/shut"):
+        (root / name).chmod(0)
+    assert [(item.path, item.size) for item in find((str(root / "in"),), "out")] == [("shut", -1)]
+    for path in (root / "shut", root / "shut" / "a.txt"):
+        with pytest.raises(UsageError, match="cannot be read: Permission denied"):
+            find((str(path),), "out")
 
 
 def test_an_address_of_fsspec():
