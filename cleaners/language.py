@@ -1,11 +1,11 @@
 """Which language a text is in: script first, then function words, and langdetect only when these are in doubt."""
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from string import ascii_lowercase
 
+from cleaners.patterns import compiled
 from cleaners.types import Language
 from cleaners.unusual import unusual
 
@@ -23,7 +23,7 @@ _SCRIPTS = {
     "hi": r"[\u0900-\u097f]",
     "th": r"[\u0e00-\u0e7f]",
 }
-_NON_LATIN = re.compile(r"[\u0370-\u0e7f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_NON_LATIN = (("\u0370", "\u0e7f"), ("\u3041", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7a3"))
 _CYRILLIC = ("ru", "uk", "bg")
 _LETTERS = 12
 """A script seen at least so often is named as foreign."""
@@ -32,7 +32,8 @@ _LETTERS = 12
 def detect(text: str) -> Language:
     """Return the language of ``text`` with a confidence; ``und`` and 0 for a text without letters."""
     sample = _sample(text)
-    scripts = _scripts(sample) if _NON_LATIN.search(unusual(text)) else {}
+    beyond = any(low <= sign <= high for sign in unusual(text) for low, high in _NON_LATIN)
+    scripts = _scripts(sample) if beyond else {}
     if not any(map(str.isalpha, sample)):
         return Language("und", 0.0)
     code, confidence = _main(sample, scripts)
@@ -44,7 +45,7 @@ def detect(text: str) -> Language:
 
 
 def _scripts(sample: str) -> dict[str, int]:
-    return {code: len(re.findall(letters, sample)) for code, letters in _SCRIPTS.items()}
+    return {code: len(compiled(letters).findall(sample)) for code, letters in _SCRIPTS.items()}
 
 
 def _main(sample: str, scripts: dict[str, int]) -> tuple[str, float]:

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ORDER = [
     {"types", "errors", "version"},
-    {"mqm", "fold", "alignment", "protected", "unusual"},
+    {"mqm", "fold", "alignment", "protected", "unusual", "patterns"},
     {"edits", "settings", "words"},
     {"lexicon"},
     {"resources"},

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleaners import mqm
 from cleaners.detect import pronouns
+from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Span
 from cleaners.words import vocabulary
 
@@ -17,7 +18,7 @@ class Slip(NamedTuple):
     """A slip: its rule, where it is, what is wrong, and words of which a text that has it has one."""
 
     rule: str
-    pattern: re.Pattern[str]
+    pattern: str
     message: str
     needs: frozenset[str]
     confidence: float = 0.7
@@ -25,7 +26,7 @@ class Slip(NamedTuple):
 
 def _slip(rule: str, pattern: str, message: str, *, needs: str) -> Slip:
     # Each pattern opens with literal letters, so that the engine can skip; what must not stand before follows.
-    return Slip(f"agreement.{rule}", re.compile(pattern), message, frozenset(needs.lower().split("|")))
+    return Slip(f"agreement.{rule}", pattern, message, frozenset(needs.lower().split("|")))
 
 
 _VOWEL_WORDS = (
@@ -116,7 +117,7 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     for slip in SLIPS:
         if slip.needs.isdisjoint(words):
             continue
-        for match in slip.pattern.finditer(document.text):
+        for match in compiled(slip.pattern).finditer(document.text):
             span = _whole_words(document.text, match)
             yield mqm.finding(span, slip.rule, "grammar", slip.message, confidence=slip.confidence)
     yield from pronouns.found(document.text)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleaners import mqm
 from cleaners.detect.scripts import CJK, KANA, beyond_latin
+from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Span, Strength
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _SURE_WHEN_TIGHT = frozenset("（）％［］－／＋＝＆＠＊＂＇")
 _JAPANESE = frozenset("「」『』〜・")
 """Mainland Chinese has other quotation marks and no such dots."""
 _SENTENCE_MARKS = frozenset("，。：；！？、")
-_MARK = re.compile(f"[{_WIDE}](?: ?[{_WIDE}])*|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_MARK = f"[{_WIDE}](?: ?[{_WIDE}])*|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"
 _DOUBLED = re.compile("—{2,}|…{2,}")
 _LONGEST = 40
 _PASSED = frozenset(_WIDE + " \u3000—…·*_`\"'“”‘’()[].,:;!?")
@@ -39,8 +40,8 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 
 
 def _wide(text: str) -> Iterator[Finding]:
-    kana, chinese = KANA.search(text), "，" in text or "《" in text
-    for match in _MARK.finditer(text):
+    kana, chinese = compiled(KANA).search(text), "，" in text or "《" in text
+    for match in compiled(_MARK).finditer(text):
         mark = match[0]
         # A longer row of marks is a ruler or an ornament.
         if len(mark) > _LONGEST or not _in_english(text, *match.span()) or _foreign_line(text, match.start()):
@@ -107,7 +108,9 @@ def _finding(
 
 def _in_english(text: str, start: int, end: int) -> bool:
     """Tell whether the nearest letters are not those of a foreign phrase that the mark belongs to."""
-    if CJK.match(text, start - 1) and not (text[end : end + 1].isascii() and text[end : end + 1].isalnum()):
+    if compiled(CJK).match(text, start - 1) and not (
+        text[end : end + 1].isascii() and text[end : end + 1].isalnum()
+    ):
         # It closes the foreign phrase: "The sign read 请勿吸烟。 Nobody looked."
         return False
     near = (_neighbour(text, start, -1), _neighbour(text, end, 1))
@@ -134,4 +137,4 @@ def _foreign_line(text: str, at: int) -> bool:
     start = max(text.rfind("\n", max(0, at - 60), at) + 1, at - 60, 0)
     end = text.find("\n", at, at + 60)
     around = text[start : at + 60 if end < 0 else end]
-    return len(CJK.findall(around)) * 4 > len(around)
+    return len(compiled(CJK).findall(around)) * 4 > len(around)

@@ -3,11 +3,11 @@
 Chinese 上万 says "ten thousand or more", 上千 "a thousand or more"; machines write tens of thousands.
 """
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
+from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Severity, Span
 from cleaners.words import vocabulary
 
@@ -18,12 +18,12 @@ _UNITS = {"hundreds": 100, "thousands": 1_000, "millions": 1_000_000, "billions"
 _SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, None: 1}
 _SMALL = "of|the|to|and|or|in|on|for|from|with|at|by|as|that|which|who|were|was|are|is|has|have|had"
 _THING = rf"(?!(?:{_SMALL})\b)[\w-]{{2,20}}"
-_VAGUE = re.compile(
+_VAGUE = (
     r"s of (?:(?<=([Tt]housands) of )|(?<=([MmBb]illions) of )|(?<=([Hh]undreds) of ))"
     rf"((?!thousands|millions|billions){_THING}(?: {_THING})?)(?: \(([^()\n]{{3,60}})\))?"
 )
 # Only a number that opens with 1 is less than one and a half times its power of ten.
-_EXACT = re.compile(
+_EXACT = (
     r"(1(?<![\w.,$€£¥-]1)(?:\d{0,2}(?:,\d{3}){1,3}|\d{2,9}|\d{0,2}(?= (?:thousand|million|billion)\b)))"
     rf"(?: (thousand|million|billion))? ({_THING}(?: {_THING})?)"
 )
@@ -46,7 +46,7 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 
 def _vague(text: str) -> Iterator[tuple[Span, set[tuple[int, str]]]]:
     """Vague counts: where, and each thing counted with the smallest number of the decade (10,000, gpu)."""
-    for match in _VAGUE.finditer(text):
+    for match in compiled(_VAGUE).finditer(text):
         *units, things, gloss = match.groups()
         unit = next(filter(None, units))
         start, floor = match.start() + 1 - len(unit), _UNITS[unit.lower()]
@@ -58,7 +58,7 @@ def _vague(text: str) -> Iterator[tuple[Span, set[tuple[int, str]]]]:
 
 def _exact(text: str) -> Iterator[tuple[int, str]]:
     """The things that the text counts exactly, with the power of ten that their number barely exceeds."""
-    for match in _EXACT.finditer(text):
+    for match in compiled(_EXACT).finditer(text):
         value = int(match[1].replace(",", "")) * _SCALE[match[2]]
         floor = 10 ** (len(str(value)) - 1)
         if value < 1.5 * floor:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from cleaners import protected
 from cleaners.detect.scripts import beyond_latin
+from cleaners.patterns import compiled
 from cleaners.types import Finding, Line, Span, lines
 
 _INDENTS = ("    ", "\t")
@@ -16,7 +17,7 @@ _LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
 _CODE_SIGN = re.compile(r"[{}=;<>\\$|_]|\(\)|//|--")
 _SHORT = 5
 _FOREIGN = "[\u0400-\u1cff\u3040-\u9fff\uac00-\ud7a3]"
-_TITLE = re.compile(
+_TITLE = (
     rf"《[^《》\n]{{0,60}}{_FOREIGN}[^《》\n]{{0,60}}》|[“\"]{_FOREIGN}[^“”\"\n]{{0,60}}[”\"]"
     rf"|[‘']{_FOREIGN}[^‘’'\n]{{0,60}}[’']|«{_FOREIGN}[^«»\n]{{0,80}}»|[「『]{_FOREIGN}[^「」『』\n]{{0,60}}[」』]"
 )
@@ -72,7 +73,7 @@ def _own(text: str) -> Iterator[Span]:
     if "|" in text:
         yield from _tables(text)
     if beyond_latin(text):
-        yield from (Span(*match.span()) for match in _TITLE.finditer(text))
+        yield from (Span(*match.span()) for match in compiled(_TITLE).finditer(text))
 
 
 def _indented(text: str) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cleaners import mqm
 from cleaners.detect import signs
 from cleaners.detect.scripts import KANA, beyond_latin
+from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Severity, Span, Strength
 
 if TYPE_CHECKING:
@@ -23,19 +24,17 @@ _SCRIPTS = (
     ("he", "Hebrew", "\u05d0-\u05ea"),
     ("hi", "Hindi", "\u0904-\u0939"),
 )
-_BY_SCRIPT = tuple((code, name, re.compile(f"[{letters}]")) for code, name, letters in _SCRIPTS)
 _ANY = "".join(letters for _code, _name, letters in _SCRIPTS)
-_WORD = re.compile(f"[{_ANY}]{{1,400}}")
-_JOINED = re.compile(r"[ ,.:;!?·，。、：；！？《》“”‘’「」『』（）()/&+\d-]{1,3}")
+_WORD = f"[{_ANY}]{{1,400}}"
+_JOINED = r"[ ,.:;!?·，。、：；！？《》“”‘’「」『』（）()/&+\d-]{1,3}"
 _OPENING = "([（【“\"'‘«「『《<"
 # What shows that the writer speaks about the word, or names it, on purpose.
 _LANGUAGE = "Chinese|Japanese|Korean|Russian|Ukrainian|Arabic|Hebrew|Thai|Hindi"
-_TALKS_ABOUT = re.compile(
+_TALKS_ABOUT = (
     r"character|kanji|hanzi|pinyin|kana\b|hangul|cyrillic|mandarin|cantonese|pronounc|romani[sz]|translit|translat|spelled"
     r"|written|literally|mean(?:s|ing)|known as"
     rf"|(?:word|phrase|term|slogan|name|sign|in|called) (?:for|of|is|{_LANGUAGE})"
-    r"|:\s?$",
-    re.IGNORECASE,
+    r"|:\s?$"
 )
 _SMILE = re.compile(r"\)\)(?<=[a-z.!?,]\)\))\){0,8}(?=\s|$)")
 _LONGEST_REMARK = 300
@@ -76,14 +75,14 @@ def _words(text: str) -> Iterator[Finding]:
         return
     for span in runs:
         if _is_aside(text, span) or not _on_purpose(text, span):
-            yield _finding(text, span, kana=KANA.search(text) is not None)
+            yield _finding(text, span, kana=compiled(KANA).search(text) is not None)
 
 
 def _runs(text: str) -> Iterator[Span]:
     """Yield foreign words, joined over the spaces and marks between them."""
     start = end = -1
-    for match in _WORD.finditer(text):
-        if start >= 0 and match.start() - end <= 3 and _JOINED.fullmatch(text, end, match.start()):
+    for match in compiled(_WORD).finditer(text):
+        if start >= 0 and match.start() - end <= 3 and compiled(_JOINED).fullmatch(text, end, match.start()):
             end = match.end()
             continue
         if start >= 0:
@@ -109,7 +108,7 @@ def _on_purpose(text: str, span: Span) -> bool:
     return (
         _quoted(before)
         or _gloss(before, after)
-        or bool(_TALKS_ABOUT.search(before) or _TALKS_ABOUT.search(after))
+        or any(compiled(_TALKS_ABOUT, re.IGNORECASE).search(beside) for beside in (before, after))
     )
 
 
@@ -128,7 +127,7 @@ def _gloss(before: str, after: str) -> bool:
 
 def _finding(text: str, span: Span, *, kana: bool) -> Finding:
     run = text[span.start : span.end]
-    code, name = next((c, n) for c, n, letters in _BY_SCRIPT if letters.search(run))
+    code, name = next((c, n) for c, n, letters in _SCRIPTS if compiled(f"[{letters}]").search(run))
     if code == "zh" and kana:
         code, name = "ja", "Japanese"
     glued = _is_latin(text[span.start - 1 : span.start]) or _is_latin(text[span.end : span.end + 1])

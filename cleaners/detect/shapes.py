@@ -8,12 +8,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
-from cleaners.detect.shape_tables import ANYWHERE, OPENERS, Shape
+from cleaners.detect import shape_halves, shape_order, shape_subjects, shape_times, shape_words
+from cleaners.detect.shape import Shape
+from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Span
 from cleaners.words import vocabulary
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
+
+OPENERS = (
+    *shape_subjects.OPENERS,
+    *shape_halves.OPENERS,
+    *shape_order.OPENERS,
+    *shape_times.OPENERS,
+)
+"""Shapes of a sentence's first words."""
+
+ANYWHERE = (*shape_halves.ANYWHERE, *shape_words.ANYWHERE, *shape_times.ANYWHERE)
 
 _FIRST_WORDS = {word: shape for shape in OPENERS for word in shape.needs.split()}
 _FIRST = re.compile(rf"({'|'.join(_FIRST_WORDS)})[ ,]")
@@ -28,12 +40,12 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     text = document.text
     for start in _starts(text):
         shape = _FIRST_WORDS[start[1]]
-        if match := shape.pattern.match(text, start.start(1)):
+        if match := compiled(shape.pattern).match(text, start.start(1)):
             yield _finding(shape, match)
     words = vocabulary(text)
     for needs, shape in _ANYWHERE:
         if not needs.isdisjoint(words) and shape.literal in text:
-            yield from (_finding(shape, match) for match in shape.pattern.finditer(text))
+            yield from (_finding(shape, match) for match in compiled(shape.pattern).finditer(text))
 
 
 def _starts(text: str) -> Iterator[re.Match[str]]:
@@ -45,7 +57,7 @@ def _starts(text: str) -> Iterator[re.Match[str]]:
 
 
 def _finding(shape: Shape, match: re.Match[str]) -> Finding:
-    group = "at" if "at" in shape.pattern.groupindex else 0
+    group = "at" if "at" in match.re.groupindex else 0
     start, end = match.span(group)
     return mqm.finding(
         Span(start + match[group].startswith(" "), end),
