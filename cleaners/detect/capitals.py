@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 # What stands before is asked right after the capital, since most capitals follow a full stop.
 _CAPITAL = re.compile(r" (?P<word>[A-Z](?<=[a-z'’,\-0-9\])] .)[a-z]{1,14})(?= [a-z]{2}| a | [\[(\d])")
 _AFTER_COMMA = re.compile(
-    r", (?P<word>The|This|That|These|Those|It|He|She|They|We|You|But|And|So|If|When|There|Then|Because|However"
-    r"|Although|Also|As|For|In)(?= [a-z])"
+    r"[,;；] (?P<word>The|This|That|These|Those|It|He|She|They|We|You|But|And|So|If|When|There|Then|Because|However"
+    r"|Although|Also|As|For|In|First|Second|Third|Finally)(?= [a-z])"
 )
 _LOWER_START = re.compile(r"\. (?P<word>[a-z][a-z'’]{0,19})(?= (?:[a-z]|I[ '’]))")
-_LOWER_PARAGRAPH = re.compile(r"\n\n(?:\*\*)?(?P<word>[a-z][a-z'’]{0,19})(?= (?:[a-z]|I[ '’]))")
+_LOWER_PARAGRAPH = re.compile(r"\n\n(?:\*\*|> )?(?P<word>[a-z][a-z'’]{0,19})(?= (?:[a-z]|I[ '’]))")
 _APOSTROPHE = re.compile(r"['’]")
 _CAPITALISED = re.compile(r"[A-Z][a-z]{1,19}")
 _TWO_WORDS = re.compile(r"(?:^|[\s(])([a-z][a-z'’-]*),? ([a-z][a-z'’-]*),?\Z")
@@ -61,8 +61,12 @@ def _stray_capitals(text: str) -> Iterator[Finding]:
             if match["word"] in _common_words() and _in_plain_prose(text, match):
                 yield _finding(match, match["word"].lower(), "mid-sentence", "a capital in mid-sentence")
     for match in _AFTER_COMMA.finditer(text):
-        if text[match.start() - 1].islower() and _in_sentence(text, match.start()):
-            yield _finding(match, match["word"].lower(), "after-comma", "a capital after a comma")
+        # "&quot; The" is the end of a character's name, and no clause's.
+        clause = (
+            text[match.start() - 1].islower() and "&" not in text[max(0, match.start() - 7) : match.start()]
+        )
+        if clause and _in_sentence(text, match.start()):
+            yield _finding(match, match["word"].lower(), "after-comma", "a capital within a sentence")
 
 
 @cache
@@ -83,8 +87,9 @@ def _small_starts(text: str) -> Iterator[Finding]:
 
 
 def _is_left(text: str, end: int) -> bool:
-    """Tell whether what ends at ``end`` is over: a sentence, code or a heading, and no formula or picture."""
-    return text[end - 1 : end] in set(".?!`") or text.startswith("#", text.rfind("\n", 0, end) + 1)
+    """Tell whether what ends at ``end`` is over: a sentence, code, a heading or the title; no formula or picture."""
+    line = text.rfind("\n", 0, end) + 1
+    return line == 0 or text[end - 1] in ".?!`" or text[line] == "#"
 
 
 def _in_plain_prose(text: str, match: re.Match[str]) -> bool:

@@ -68,9 +68,10 @@ def _prefixed(text: str) -> Iterator[Finding]:
     # "old" is in many a text, "Old" in few.
     if not any(_openings()[word] in text for word in vocabulary(text).intersection(_openings())):
         return
+    told: set[str] = set()
     for match in _prefix_pattern().finditer(text):
         (word, name), span = match.groups(), Span(*match.span())
-        if not _free(text, span.start):
+        if match[0] in told or not _free(text, span.start):
             continue
         if word in table("nicknames")["words"]:
             yield _nickname(
@@ -79,6 +80,8 @@ def _prefixed(text: str) -> Iterator[Finding]:
         elif name and _is_name(name, word) and not _is_person(text, span):
             source, gloss = table("nicknames")["prefix"][word]
             sure = word == "Lao" and name not in _names("ambiguous")
+            if sure and match[0] not in table("nicknames")["people"]:
+                told.add(match[0])  # a villager whom the text calls nothing else: to tell it once is enough
             yield _nickname(text, span, f"{source}, {gloss}", sure=sure)
 
 

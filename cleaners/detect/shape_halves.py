@@ -69,7 +69,7 @@ ANYWHERE = (
         "total",
         r"[Tt]here are a total of\b",
         "一共有: “there are” and “in total” say the same thing twice",
-        0.6,
+        0.45,
         kind="unidiomatic",
         literal="here are a total of",
     ),
