@@ -40,7 +40,7 @@ def _may_repeat(words: Sequence[str], lengths: int, gap: int) -> bool:
 
     ``lengths`` holds the length of each word in a byte.
     """
-    run = bytes(gap if gap > 2 else 4)
+    run = bytes(gap if gap > 1 else 4)
     alike = (lengths ^ lengths >> 8 * gap).to_bytes(len(words), "big")
     at = alike.find(run, gap)
     while at >= 0:
@@ -86,7 +86,10 @@ def _is_loop(phrase: list[str], length: int) -> bool:
         return False
     if len(phrase) == 1:
         return phrase[0].lower() in _NEVER_TWICE or length > 4 or (length == 2 and _is_slip(phrase[0]))
-    return len(phrase) > 2 or length > 5 or (length == 4 and _ONCE_MORE.isdisjoint(phrase))
+    if len(phrase) > 2 or length > 5:
+        return True
+    # "Never again. Never again." is a figure of speech.
+    return length == 4 and _ONCE_MORE.isdisjoint(phrase) and not any(w[-1] in ".!?" for w in phrase)
 
 
 def _is_slip(word: str) -> bool:
