@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415  imported late: --help and a run of five files should not wait for what they do not need
 import argparse
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +21,18 @@ _SAME_NAME = (
 _TRACK = "to track runs, start `prefect server start` and run this again"
 
 
+class Terminated(KeyboardInterrupt):
+    """Somebody ended the run with SIGTERM, as a service manager does; it ends as tidily as with Ctrl-C."""
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the command line and return its exit status. Raises SystemExit for what argparse refuses."""
     arguments = parser().parse_intermixed_args(argv)
     try:
         return _run(arguments)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         print("stopped; what is done stays done, and the same command goes on from there", file=sys.stderr)
-        return 130
+        return 143 if isinstance(stop, Terminated) else 130
     except BrokenPipeError:
         # Whoever read our output has enough; Python would complain again as it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -128,5 +133,10 @@ def _tracked_or_not(job: "JobSettings", screen: "Plain", *, track: bool | None) 
     return run_job(job, watch=screen)
 
 
+def _terminate(*_: object) -> None:
+    raise Terminated("stopped by SIGTERM; what is done stays done")
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _terminate)
     sys.exit(main())

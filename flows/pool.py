@@ -50,7 +50,7 @@ def _until_one_dies(work: Work, waiting: deque[Shard], workers: int) -> Generato
             while waiting or running:
                 # Two shards a process: one in work and one at hand.
                 while waiting and len(running) < 2 * workers:
-                    future = pool.submit(work, waiting[0])
+                    future = _submit(pool, work, waiting[0])
                     running[future] = waiting.popleft()
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     yield future.result()
@@ -67,10 +67,19 @@ def _alone(work: Work, shard: Shard) -> Result:
         before = len(deaths(shard))
         try:
             with _pool(1, shard.job.rules) as pool:
-                return pool.submit(work, shard).result()
+                return _submit(pool, work, shard).result()
         except BrokenProcessPool as error:
             if len(deaths(shard)) == before:
                 raise StoppedError(f"a process died before it began with {shard.name}") from error
+
+
+def _submit(pool: ProcessPoolExecutor, work: Work, shard: Shard) -> Future[Result]:
+    """Hand a shard in. That may start processes: they inherit that Ctrl-C waits, and do not die of it half begun."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(work, shard)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

@@ -22,3 +22,8 @@ def work(shard: Shard) -> Result:
 def dies_at_once(shard: Shard) -> Result:
     os.kill(os.getpid(), signal.SIGKILL)
     return flows.work.work(shard)
+
+
+def waits(_shard: Shard) -> bool:
+    """Tell whether Ctrl-C waits in this process since before it began."""
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())

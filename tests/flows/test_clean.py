@@ -221,17 +221,19 @@ def test_a_reader_that_goes_away_is_no_error(folder):
     assert b"BrokenPipe" not in found.stderr
 
 
-def test_ctrl_c_is_one_line(folder, article):
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_ctrl_c_and_an_orderly_end_are_one_line(folder, article, sent, status):
     (folder / "in" / "big.txt").write_text(article() * 20_000)
     line = [sys.executable, "-m", "flows.clean", str(folder / "in"), "-o", str(folder / "out"), "--no-track"]
     process = subprocess.Popen(line, stderr=subprocess.PIPE)
     while not (folder / "out" / "a.txt").exists():
         assert process.poll() is None
-    os.kill(process.pid, signal.SIGINT)
+    os.kill(process.pid, sent)
     _, err = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == status
     assert b"stopped; what is done stays done" in err
     assert b"Traceback" not in err
+    assert not (folder / "out" / ".copydesk" / "tmp").exists(), "the folder is left tidy"
 
 
 def test_an_untracked_run_never_imports_prefect(folder):

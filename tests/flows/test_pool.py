@@ -102,3 +102,9 @@ def test_a_note_names_the_last_document_alone(tmp_path):
     second = Notes(shard)
     second.on("c")
     assert deaths(shard) == ("für", "c")
+
+
+def test_ctrl_c_does_not_meet_a_process_half_begun(tmp_path):
+    shard = Shard("s", 1, JobSettings(output=str(tmp_path)), (Input("", "a", 1),))
+    assert list(in_processes(deadly.waits, [shard], 1, print)) == [True]
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
