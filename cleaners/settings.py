@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 
 from cleaners.types import Severity
 
@@ -17,6 +18,11 @@ FURNITURE = frozenset(
     }
 )
 """Kinds of line that strip removes; a test holds this to what strip knows."""
+_SHAPES = {
+    "tuple_type": "is a list, in brackets",
+    "frozen_set_type": "is a list, in brackets",
+    "model_type": "is a table",
+}
 
 
 class SettingsError(ValueError):
@@ -83,16 +89,20 @@ class Settings(BaseModel):
 
 def explain(error: ValidationError, where: str, allowed: Iterable[str] = ()) -> str:
     """Return one line a problem: which key in which file, and what is allowed."""
-    rows = []
-    known = f"; allowed are {', '.join(sorted(allowed))}" if allowed else ""
-    for problem in error.errors():
-        key = ".".join(map(str, problem["loc"])) or "settings"
-        if problem["type"] == "extra_forbidden":
-            rows.append(f"{where}: unknown key {key!r}{known if len(problem['loc']) == 1 else ''}")
-        else:
-            said = problem["msg"].removeprefix("Value error, ")
-            rows.append(f"{where}: {key}: {said} (found {problem['input']!r})")
-    return "\n".join(rows)
+    names = sorted(allowed)
+    return "\n".join(f"{where}: {_said(problem, names)}" for problem in error.errors())
+
+
+def _said(problem: ErrorDetails, allowed: list[str]) -> str:
+    loc = problem["loc"]
+    key = ".".join(map(str, loc)) or "settings"
+    if problem["type"] != "extra_forbidden":
+        said = _SHAPES.get(problem["type"]) or problem["msg"].removeprefix("Value error, ")
+        return f"{key}: {said} (found {problem['input']!r})"
+    hint = f"; allowed are {', '.join(allowed)}" if allowed and len(loc) == 1 else ""
+    if len(loc) > 1 and loc[-1] in allowed:
+        hint = f"; {loc[-1]} stands above the first table, [{loc[0]}] belongs below it"
+    return f"unknown key {key!r}{hint}"
 
 
 def read_toml(path: Path) -> dict[str, object]:

@@ -67,7 +67,8 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
         rows = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path}: cannot be read: {error}") from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise GoldError(f"{path}: cannot be read: {reason}") from error
     for number, row in enumerate(rows, 1):
         if row.strip():
             try:
