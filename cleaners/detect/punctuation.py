@@ -28,9 +28,9 @@ _OPENED = re.compile(
     r"\((?=[A-Za-z]{1,20}[ -][A-Za-z]{2}|[A-Z]\w{1,20}\)"
     r"|(?:sweat|laughs?|laughing|smiles?|smiling|cry|cries|crying|tears|doge|shy|awkward|funny|escape|dizzy|lol)\))"
 )
-_SENTENCE_GLUED = re.compile(r"Th(?<=[a-z]Th)(?:e|is|ese|ey|ere) (?=[a-z])")
-_SPACED = re.compile(r" [,.;:!?](?=[ \n]|$)")
-_INSIDE = (re.compile(r"\( (?=[A-Za-z])"), re.compile(r" \)(?<=[A-Za-z] \))"))
+_SENTENCE_GLUED = re.compile(r"T(?=h)(?<=[a-z]T)h(?:e|is|ese|ey|ere) (?=[a-z])")
+_SPACED = tuple((mark, re.compile(rf"\{mark}(?<= .)(?=[ \n]|$)")) for mark in ",.;:!?")
+_INSIDE = (("(", re.compile(r"\( (?=[A-Za-z])")), (")", re.compile(r" \)(?<=[A-Za-z] \))")))
 _ODD_PAIRS = frozenset({",.", ",,", ",;", ";,", ";.", ":,", ":.", ",:", "?.", "!.", "..", ".;", ".:"})
 _NO_WORD = re.compile(r"[\s,;:()]")
 _WORD_AFTER = re.compile(r"[“\"]?[A-Za-z0-9]{1,30}")
@@ -138,15 +138,15 @@ def _is_fine_before(text: str, match: re.Match[str]) -> bool:
 
 
 def _stray(text: str) -> Iterator[Finding]:
-    for match in _SPACED.finditer(text):
-        before = _before(text, match.start())
-        if before[-1:].isalnum() and text[match.end() : match.end() + 2] not in {" )", " (", " ."}:
-            span = Span(match.start() - len(before), match.end())
-            mended = before + match[0].strip()
-            said = f"a space before “{match[0][1]}”"
+    for at in sorted(m.start() for mark, spaced in _SPACED if mark in text for m in spaced.finditer(text)):
+        before = _before(text, at - 1)
+        if before[-1:].isalnum() and text[at + 1 : at + 3] not in {" )", " (", " ."}:
+            span = Span(at - 1 - len(before), at + 1)
+            mended = before + text[at]
+            said = f"a space before “{text[at]}”"
             yield _finding(span, "space-before", said, "space_punct", mended)
-    for pattern in _INSIDE:
-        for match in pattern.finditer(text):
+    for sign, pattern in _INSIDE:
+        for match in pattern.finditer(text) if sign in text else ():
             said = "a space inside the brackets"
             yield _finding(Span(*match.span()), "space-inside", said, "space_punct", match[0].strip())
 

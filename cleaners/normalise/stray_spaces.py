@@ -9,7 +9,8 @@ from cleaners.types import Document, Edit, Span
 
 RULE = "normalise.space_punct"
 
-_SPACED = re.compile(r" [,.;:!?”)\]\"]")
+_SPACED = tuple((mark, re.compile(rf"\{mark}(?<= .)")) for mark in ',.;:!?”)]"')
+"""What may have a space before it, a mark at a time: the engine runs to one sign far faster than to any of ten."""
 _MOST = 3
 """Spaces in a row that a link may leave; more are a column or an indent."""
 # What must follow the mark: an end. " .NET", " ...", " :)" and " !=" are none of these.
@@ -22,9 +23,8 @@ def find(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
     """Yield spaces before a comma, a stop, a closing quote or bracket. French keeps its own before : ; ! ?"""
     text = document.text
     french = document.language.code == "fr"
-    found = [
-        span for m in _SPACED.finditer(text) if _stray(text, span := _spaces(text, m.start()), french=french)
-    ]
+    marks = sorted(m.start() for mark, spaced in _SPACED if mark in text for m in spaced.finditer(text))
+    found = [span for at in marks if _stray(text, span := _spaces(text, at - 1), french=french)]
     if not found:
         return
     kept = protected_near(text, found)

@@ -58,7 +58,7 @@ def gaps(document: Document, resources: Resources) -> Iterator[Edit]:  # noqa: A
             while start and text[start - 1] in " \t":
                 start -= 1
             yield Edit(Span(start, last.end()), "", "normalise.gaps", "space")
-    for pair in _DOUBLE.finditer(text) if "  " in text else ():
+    for pair in _DOUBLE.finditer(text):
         start = max(text.rfind("\n", 0, pair.start()) + 1, pair.start() - 2000)
         stop = text.find("\n", pair.end())
         if not _COLUMNS.search(text, start, min(stop if stop >= 0 else len(text), pair.end() + 2000)):
