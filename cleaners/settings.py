@@ -22,6 +22,7 @@ _SHAPES = {
     "tuple_type": "is a list, in brackets",
     "frozen_set_type": "is a list, in brackets",
     "model_type": "is a table",
+    "string_unicode": "is not UTF-8; rename it, or name the folder that it is in",
 }
 
 

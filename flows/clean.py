@@ -29,7 +29,9 @@ def main(argv: list[str] | None = None) -> int:
     """Run the command line and return its exit status. Raises SystemExit for what argparse refuses."""
     arguments = parser().parse_intermixed_args(argv)
     try:
-        return _run(arguments)
+        status = _run(arguments)
+        sys.stdout.flush()  # a full disk is found out here, and not as Python ends
+        return status
     except KeyboardInterrupt as stop:
         print("stopped; what is done stays done, and the same command goes on from there", file=sys.stderr)
         return 143 if isinstance(stop, Terminated) else 130
@@ -37,6 +39,9 @@ def main(argv: list[str] | None = None) -> int:
         # Whoever read our output has enough; Python would complain again as it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(f"{error.filename or 'stdout'}: {error.strerror}", file=sys.stderr)
+        return 2
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -133,10 +138,18 @@ def _tracked_or_not(job: "JobSettings", screen: "Plain", *, track: bool | None) 
     return run_job(job, watch=screen)
 
 
+def _open_closed_streams() -> None:
+    """Give who closed stdout or stderr (`2>&-`) somewhere to write: Python has None there."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  for as long as it runs
+
+
 def _terminate(*_: object) -> None:
     raise Terminated("stopped by SIGTERM; what is done stays done")
 
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, _terminate)
+    _open_closed_streams()
     sys.exit(main())

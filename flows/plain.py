@@ -3,6 +3,7 @@
 import sys
 from typing import Self
 
+from flows.errors import StoppedError
 from flows.job import RunResult, Watch
 
 
@@ -25,7 +26,12 @@ class Plain(Watch):
     def row(self, line: str) -> None:
         """Write a line of the summary to stdout, when asked to."""
         if self._rows:
-            print(line)
+            try:
+                print(line)
+            except BrokenPipeError:
+                raise
+            except OSError as error:  # or the output folder would be blamed
+                raise StoppedError(f"stdout: {error.strerror}") from error
 
     def report(self, result: RunResult) -> None:
         """Show the failures of a run with their reasons."""

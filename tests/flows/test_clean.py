@@ -99,6 +99,7 @@ def test_a_failure_is_exit_3_and_named(run, folder, capsys):
     ("words", "said"),
     [
         (["nothing-here"], "nothing-here: there is no such file or folder"),
+        (["not\udcff.txt"], "paths.1: is not UTF-8; rename it, or name the folder that it is in"),
         ([""], "paths.1: String should have at least 1 character"),
         (["--workers", "0"], "workers: Input should be greater than or equal to 1"),
         (["--format", "pdf"], "'pdf' is no format"),
@@ -218,6 +219,21 @@ def test_a_closed_stdin_is_said(folder):
         ["bash", "-c", f"{sys.executable} -m flows.clean - <&-"], capture_output=True, timeout=60, check=False
     )
     assert (found.returncode, found.stderr) == (2, b"- is stdin, and there is none\n")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_are_no_error(folder, closed):
+    line = f"{sys.executable} -m flows.clean {folder}/in -o {folder}/out --no-track --json {closed}"
+    assert subprocess.run(["bash", "-c", line], timeout=60, check=False).returncode == 0
+    assert (folder / "out" / "a.json").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(("words", "status"), [("{0}/in -o {0}/out --no-track --json", 3), ("--schema", 2)])
+def test_a_full_disk_behind_stdout_is_said(folder, words, status):
+    line = f"{sys.executable} -m flows.clean {words.format(folder)} --quiet >/dev/full"
+    found = subprocess.run(["bash", "-c", line], capture_output=True, timeout=60, check=False)
+    assert (found.returncode, found.stderr) == (status, b"stdout: No space left on device\n")
 
 
 def test_a_reader_that_goes_away_is_no_error(folder):
