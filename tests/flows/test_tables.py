@@ -2,12 +2,14 @@
 
 import gzip
 import json
+from types import SimpleNamespace
 
 import pytest
 
 from cleaners import Report
 from cleaners.settings import Settings
 from flows.compressed import _Bounded
+from flows.table import Judged, _piles
 
 
 def lines(article, count=20, **more):
@@ -45,6 +47,23 @@ def test_where_a_table_is_cut_changes_nothing(desk, corpus, outputs, tmp_path):
     desk(output=str(tmp_path / "whole"))
     desk(lambda work, shards: map(work, reversed(shards)), output=str(tmp_path / "cut"), shard_bytes=700)
     assert outputs("whole") == outputs("cut")
+
+
+def test_what_is_written_together_changes_nothing(desk, corpus, outputs, article, monkeypatch, tmp_path):
+    corpus.write_text(lines(article, 18) + '{"text": ""}\n[]\n' + lines(article, 3))
+    desk(output=str(tmp_path / "together"))
+    monkeypatch.setattr("flows.table.TOGETHER", 1)
+    desk(output=str(tmp_path / "alone"))
+    assert outputs("together") == outputs("alone")
+    assert len(rows(outputs("alone")["sub/c.rejected.jsonl"])) == 2
+
+
+@pytest.mark.parametrize(("size", "together"), [(6_000, 16), (60_000, 4), (50_000_000, 1), (None, 1)])
+def test_large_texts_and_failures_wait_for_no_other(size, together):
+    report = size and SimpleNamespace(source=SimpleNamespace(bytes=size))
+    read = []
+    judged = (read.append(number) or Judged(None, "", report) for number in range(40))
+    assert len(next(_piles(judged))) == len(read) == together
 
 
 @pytest.mark.parametrize("suffix", [".gz", ".zst"])
