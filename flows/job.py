@@ -93,7 +93,7 @@ def run_job(
         totals = wrap_up(inputs, set(run.todo), here, folder, manifest, signature, watch.row)
         totals.passed_over += passed_over
         if job.dry_run:
-            for line in removals(sorted(Path(here.output).rglob("*.json"))):
+            for line in removals(Path(here.output)):
                 watch.tell(line)
         comparison = None
         if not job.dry_run:

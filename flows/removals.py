@@ -2,9 +2,11 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from cleaners.summary import Row
 
 EXAMPLES = 8
 """Places shown for each rule and kind."""
@@ -16,15 +18,14 @@ _WHY = {
 }
 
 
-def removals(reports: Iterable[Path]) -> Iterator[str]:
+def removals(output: Path) -> Iterator[str]:
     """Yield lines for a person: each rule and kind with its count and reason, then some places.
 
-    ``reports`` are JSON reports of single documents, read one after the other.
+    The reports under ``output`` are read one after the other.
     """
     counts: Counter[tuple[str, str]] = Counter()
     places: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for path in reports:
-        report = json.loads(path.read_bytes())
+    for report in _reports(output):
         for edit in report["edits"]:
             if edit["stage"] == "strip":
                 key = edit["rule"], edit["kind"]
@@ -38,7 +39,16 @@ def removals(reports: Iterable[Path]) -> Iterator[str]:
             yield f"    ... and {times - EXAMPLES:,} more"
 
 
+def _reports(output: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(output.rglob("*.json")):
+        yield json.loads(path.read_bytes())
+    for path in sorted(output.rglob("*.reports.jsonl")):
+        with path.open("rb") as lines:
+            yield from map(json.loads, lines)
+
+
 def _place(report: dict[str, Any], edit: dict[str, Any]) -> str:
     text = " ".join(edit["old"].split())
     start, end = edit["raw"]
-    return f"    {report['source']['path']} [{start}, {end}): {text if len(text) <= 80 else text[:79] + '…'}"
+    place = Row(id=report["id"], path=report["source"]["path"], status="done").place
+    return f"    {place} [{start}, {end}): {text if len(text) <= 80 else text[:79] + '…'}"
