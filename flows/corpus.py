@@ -14,6 +14,7 @@ from flows.storage import Found, What
 
 TABLES = ("jsonl", "parquet")
 _NO_SUFFIX = "no suffix"
+_LONG = 20  # what follows the last dot of a name may be half a sentence
 
 
 class Input(NamedTuple):
@@ -119,7 +120,9 @@ def _input(one: Found) -> Input:
 
 
 def _other(one: Found) -> str:
-    return (suffix_of(one.relative).lower() or _NO_SUFFIX) if one.what == What.FILE else one.what.value
+    if one.what != What.FILE:
+        return one.what.value
+    return printable(suffix_of(one.relative).lower())[:_LONG] or _NO_SUFFIX
 
 
 def _are_apart(found: list[Input]) -> bool:

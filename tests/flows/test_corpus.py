@@ -50,6 +50,13 @@ def test_what_is_passed_over_is_counted_by_suffix(tree):
         find((str(root / "c"),), str(root / "out"))
 
 
+def test_a_strange_suffix_is_told_in_short(tree):
+    root = tree("a.txt", "b." + "long " * 20, os.fsdecode(b"c.\xff"))
+    passed_over = Counter()
+    find((str(root),), "out", passed_over)
+    assert passed_over == {".long long long long": 1, ".\ufffd": 1}
+
+
 def test_a_listing_takes_little_memory(tree):
     root = tree(*(f"{n % 7}/article-{n:04}.txt" for n in range(2000)))
     tracemalloc.start()
