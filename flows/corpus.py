@@ -121,7 +121,7 @@ def _input(one: Found) -> Input:
 
 def _other(one: Found) -> str:
     if one.what != What.FILE:
-        return one.what.value
+        return str(one.what.value)
     return printable(suffix_of(one.relative).lower())[:_LONG] or _NO_SUFFIX
 
 

@@ -51,7 +51,8 @@ def test_what_is_passed_over_is_counted_by_suffix(tree):
 
 
 def test_a_strange_suffix_is_told_in_short(tree):
-    root = tree("a.txt", "b." + "long " * 20, os.fsdecode(b"c.\xff"))
+    root = tree("a.txt", "b." + "long " * 20)
+    (root / os.fsdecode(b"c.\xff")).touch()
     passed_over = Counter()
     find((str(root),), "out", passed_over)
     assert passed_over == {".long long long long": 1, ".\ufffd": 1}
