@@ -15,6 +15,8 @@ from cleaners.types import Finding, Severity
 from cleaners.version import VERSION
 from cleaners.words import spaced
 
+_SEVERITIES = tuple(Severity)
+
 SMALL_SAMPLE = 250
 """Below so many words one minor finding moves the quality by 0.4 points or more."""
 
@@ -43,7 +45,8 @@ def score(
     words = count_words(text)
     points = sum(settings.weights.of(f.severity) for f in findings)
     quality = max(0.0, 100.0 * (1.0 - points / words)) if words else 100.0
-    counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
+    severities = [f.severity for f in findings]
+    counts = {severity: severities.count(severity) for severity in _SEVERITIES}
     likelihood, language, proof = likelihood_of(findings, silent, words)
     removed = sum(len(e.old) for e in edits if e.stage == "strip")
     repairs = sum(e.stage == "normalise" and e.kind not in _NO_REPAIR for e in edits)
@@ -115,7 +118,7 @@ _CLEAN = Dimension(findings=0, points=0.0)
 
 def _dimensions(findings: Sequence[Finding], settings: Settings) -> dict[str, Dimension]:
     out = dict.fromkeys(mqm.DIMENSIONS, _CLEAN)
-    for name in out:
+    for name in out if findings else ():
         if of_it := [f for f in findings if f.mqm.partition("/")[0] == name]:
             points = sum(settings.weights.of(f.severity) for f in of_it)
             out[name] = Dimension(findings=len(of_it), points=points)

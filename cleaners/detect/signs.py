@@ -11,7 +11,8 @@ from cleaners.detect.tables import table
 from cleaners.types import Finding, Span, Strength
 from cleaners.words import vocabulary
 
-_LETTERS = ascii_letters.encode() + b" \n"
+_COMMON = frozenset(".,0123456789")
+_LETTERS = (ascii_letters + " \n" + "".join(sorted(_COMMON))).encode()
 
 
 class Damage(NamedTuple):
@@ -50,10 +51,10 @@ def found(text: str, name: str) -> Iterator[Finding]:
 
 @lru_cache(maxsize=1)  # one table is looked up after another
 def _signs(text: str) -> frozenset[str]:
-    """Return the different characters of ``text`` that are no plain letters."""
+    """Return the different characters of ``text`` that are no plain letters, and those that every page has."""
     # Deleting bytes is far faster than looking at each character; no sign beyond ASCII has a byte of ASCII in it.
     rest = text.encode("utf-8", "surrogatepass").translate(None, _LETTERS)
-    return frozenset(rest.decode("utf-8", "surrogatepass"))
+    return _COMMON.union(rest.decode("utf-8", "surrogatepass"))
 
 
 @cache
