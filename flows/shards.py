@@ -61,20 +61,17 @@ def of_files(inputs: list[Input], job: JobSettings, target: int) -> Iterator[Sha
     """Yield shards of some ``target`` bytes; a document each when they are few."""
     few = len(inputs) < FEW
     pile: list[Input] = []
+    size = 0
     for item in inputs:
         pile.append(item)
-        if few or sum_of(pile) >= target:
-            yield _shard(pile, job)
-            pile = []
+        size += max(item.size, 0)
+        if few or size >= target:
+            yield _shard(pile, size, job)
+            pile, size = [], 0
     if pile:
-        yield _shard(pile, job)
+        yield _shard(pile, size, job)
 
 
-def sum_of(inputs: list[Input]) -> int:
-    """Return how many bytes the inputs have together."""
-    return sum(max(item.size, 0) for item in inputs)
-
-
-def _shard(pile: list[Input], job: JobSettings) -> Shard:
+def _shard(pile: list[Input], size: int, job: JobSettings) -> Shard:
     name = pile[0].path if len(pile) == 1 else f"{pile[0].path} and {len(pile) - 1} more"
-    return Shard(name, sum_of(pile), job, tuple(pile))
+    return Shard(name, size, job, tuple(pile))
