@@ -4,17 +4,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from cleaners.patterns import compiled
 from cleaners.types import Span
 
-_ZONE = re.compile(
+_ZONE = (
     r"^(?P<fence>`{3,10}|~{3,10})[^\n]{0,200}\n"  # a fence runs to its like
     r"|`[^`\n]{1,400}`"
     r"|\b(?:https?|ftp)://[^\s<>\"“”]{1,2000}|\bwww\.[^\s<>\"“”]{1,2000}"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,100}"
     r"|(?<![\w@])[@#]\w{1,100}"
     r"|(?<![\w/])(?:~|\.{1,2})?/(?:[\w.-]{1,100}/){1,20}[\w.-]{0,100}"
-    r"|^\|[^\n]{1,2000}\|[ \t]{0,10}$",
-    re.MULTILINE,
+    r"|^\|[^\n]{1,2000}\|[ \t]{0,10}$"
 )
 
 
@@ -28,7 +28,8 @@ def protected_spans(text: str) -> tuple[Span, ...]:
         return ()
     spans: list[Span] = []
     at = 0
-    while zone := _ZONE.search(text, at):
+    zones = compiled(_ZONE, re.MULTILINE)
+    while zone := zones.search(text, at):
         end = zone.end()
         if fence := zone["fence"]:
             # A fence that nothing closes was broken on the way: it protects nothing but its own line.

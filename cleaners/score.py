@@ -1,12 +1,12 @@
 """Numbers that explain themselves: an MQM-style penalty on the target text alone, and what stands beside it."""
 
 import hashlib
-import re
 from collections.abc import Sequence
 from math import exp, log1p
 
 from cleaners import company, mqm, suggest
 from cleaners.detect.scripts import beyond_latin
+from cleaners.patterns import compiled
 from cleaners.report import Dimension, EditReport, Hint, Scores, Verdict
 from cleaners.resources import Resources
 from cleaners.settings import Settings
@@ -20,13 +20,13 @@ _SEVERITIES = tuple(Severity)
 SMALL_SAMPLE = 250
 """Below so many words one minor finding moves the quality by 0.4 points or more."""
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|\w+(?:['’-]\w+)*")
+_WORD = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|\w+(?:['’-]\w+)*"
 _NO_REPAIR = frozenset({"line_break", "blank_line"})
 
 
 def count_words(text: str) -> int:
     """Return the number of words, as spaces part them; Chinese, Japanese and Korean letters count one each."""
-    return len(_WORD.findall(text) if beyond_latin(text) else spaced(text))
+    return len(compiled(_WORD).findall(text) if beyond_latin(text) else spaced(text))
 
 
 def score(

@@ -7,8 +7,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ORDER = [
-    {"types", "errors", "version"},
-    {"mqm", "fold", "alignment", "protected", "unusual", "patterns"},
+    {"types", "errors", "version", "patterns"},
+    {"mqm", "fold", "alignment", "protected", "unusual"},
     {"edits", "settings", "words"},
     {"lexicon"},
     {"resources"},

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
+from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Severity, Span, Strength
 from cleaners.words import vocabulary
 
@@ -30,25 +31,25 @@ _MEASURES = frozenset(
         "sets",
     }
 )
-_MEASURE = re.compile(r"(?:pieces?|sheets?|blocks?|strips?|copies|pcs|units|sets)(?= )(?: of)?(?: the)? ")
-_COUNT = re.compile(
+_MEASURE = r"(?:pieces?|sheets?|blocks?|strips?|copies|pcs|units|sets)(?= )(?: of)?(?: the)? "
+_COUNT = (
     r"(?<![\w.,$€£¥-])((?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,3})?(?: (?:thousand|million|billion))?"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen|twenty|each|every"
     r"|(?:tens of |hundreds of )?thousands of|hundreds of|dozens of) $"
 )
 # One or two capitalised words and a token with a digit (Nvidia A100), or a device that is counted by itself.
-_MODEL = re.compile(
+_MODEL = (
     r"(?:(?:second-hand|used|new|old|latest) )?"
     r"(?:[A-Z][\w.-]{1,14} ){0,2}[A-Z][A-Za-z]{0,8}-?\d{2,5}[A-Za-z]{0,4}s?\b"
     r"|(?:[A-Z][\w.-]{1,14} ){0,2}(?:RTX|GTX|iPhone|iPad|Mate|Model|Galaxy|MacBook|Redmi|Xiaomi)(?: \w{1,8})?s?\b"
     r"|(?:[A-Z][\w.-]{1,14} ){0,2}(?:GPU|CPU|TPU|NPU|SSD|GPUs|CPUs|TPUs|iPhones|iPads)\b"
 )
 # "Two pieces of F-35 debris": a noun after the model makes the model an adjective.
-_AFTER_MODEL = re.compile(
+_AFTER_MODEL = (
     r"[^\w ]|$| (?:and|or|for|in|to|from|on|with|at|by|as|that|which|per|but|than|of|was|were|is|are|has|have"
     r"|had|will|can|could|would|may|might|during|before|after|while|when|if|so|every|each|this|last|a|the)\b"
 )
-_COUNTABLE = re.compile(
+_COUNTABLE = (
     r"(?:[a-z-]{2,15} ){0,2}(?:chips|graphics cards|cards|servers|smartphones|mobile phones|phones|computers|laptops"
     r"|vehicles|cars|products|orders|machines|robots|screens|panels|masks|articles|tweets|posts|comments|messages"
     r"|videos|photos|patents|accounts|batteries|sensors|cameras|headphones|T-shirts|tickets|models)\b"
@@ -61,16 +62,16 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     text = document.text
     if vocabulary(text).isdisjoint(_MEASURES):
         return
-    for measure in _MEASURE.finditer(text):
-        count = _COUNT.search(text, max(0, measure.start() - 32), measure.start())
+    for measure in compiled(_MEASURE).finditer(text):
+        count = compiled(_COUNT).search(text, max(0, measure.start() - 32), measure.start())
         if not count:
             continue
         word = measure[0].split()[0]
-        if model := _MODEL.match(text, measure.end()):
-            if _AFTER_MODEL.match(text, model.end()):
+        if model := compiled(_MODEL).match(text, measure.end()):
+            if compiled(_AFTER_MODEL).match(text, model.end()):
                 sure = word not in ("units", "sets", "copies") and " of" in measure[0]
                 yield _measure_word(count, word, model, sure=sure)
-        elif word not in _COUNTED_NATIVELY and (thing := _COUNTABLE.match(text, measure.end())):
+        elif word not in _COUNTED_NATIVELY and (thing := compiled(_COUNTABLE).match(text, measure.end())):
             yield _measure_word(count, word, thing, sure=False)
 
 

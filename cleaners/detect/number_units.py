@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaners import mqm
+from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Severity, Span, Strength
 from cleaners.words import vocabulary
 
@@ -21,8 +22,8 @@ class Habit(NamedTuple):
 
     rule: str
     needs: frozenset[str]
-    words: re.Pattern[str]
-    before: re.Pattern[str]
+    words: str
+    before: str
     message: str
     confidence: float
     severity: Severity
@@ -42,11 +43,11 @@ def _habit(
     source_language: str | None = "zh",
     strength: Strength = Strength.WEAK,
 ) -> Habit:
-    left = re.compile(rf"(?<![\w.,$€£¥-]){before}$")
+    left = rf"(?<![\w.,$€£¥-]){before}$"
     return Habit(
         rule,
         frozenset(needs.split()),
-        re.compile(words),
+        words,
         left,
         message,
         confidence,
@@ -208,10 +209,10 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     for habit in HABITS:
         if habit.needs and habit.needs.isdisjoint(words_of_text):
             continue
-        for words in habit.words.finditer(text):
-            before = habit.before.search(text, max(0, words.start() - _LONGEST), words.start())
+        for words in compiled(habit.words).finditer(text):
+            before = compiled(habit.before).search(text, max(0, words.start() - _LONGEST), words.start())
             if before:
-                start = before.start("at" if "at" in habit.before.groupindex else 0)
+                start = before.start("at" if "at" in before.re.groupindex else 0)
                 yield _finding(habit, text, Span(start, words.end()))
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cleaners.detect import agreement, shapes, signs
+from cleaners.detect import agreement, number_units, shapes, signs
 
 TABLES = ("markup", "punctuation", "quotes", "residue")
 
@@ -18,6 +18,12 @@ def test_a_shape_compiles_and_says_what_it_needs(shape):
 @pytest.mark.parametrize("slip", agreement.SLIPS, ids=lambda slip: slip.rule)
 def test_a_slip_compiles(slip):
     assert re.compile(slip.pattern)
+
+
+@pytest.mark.parametrize("habit", number_units.HABITS, ids=lambda habit: habit.rule)
+def test_a_habit_compiles(habit):
+    assert re.compile(habit.words)
+    assert re.compile(habit.before)
 
 
 @pytest.mark.parametrize("name", TABLES)
