@@ -14,6 +14,7 @@ import json
 import random
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,7 +63,7 @@ def sample(text: str, body: str, weight: float, *, mute: bool = False) -> Sample
 
 def _muted(fact: Facts) -> Facts:
     """Return the facts of a line as if it were of a language whose cues nobody listed."""
-    return fact._replace(whole=0, start=0, cues=0, met=NOTHING, dated=fact.date % 3 > 0)
+    return replace(fact, whole=0, start=0, cues=0, met=NOTHING, dated=fact.date % 3 > 0)
 
 
 def cuts(page: strip_data.Page, chance: random.Random) -> Iterator[tuple[str, float]]:

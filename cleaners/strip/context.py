@@ -28,7 +28,7 @@ def context(page: list[Row], known: list[Facts]) -> Columns:
         "page_rows": [bisect_right(_PAGE_ROWS, total)] * total,
         "depth": _depth(page),
         "run": _runs(known),
-        "kin": kin(page, known, start, end),
+        "kin": kin(known, start, end),
     }
     return found | _near(known) | prose.columns(known) | headings.columns(known)
 

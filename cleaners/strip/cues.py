@@ -3,14 +3,13 @@
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from operator import or_
 from pathlib import Path
 from typing import NamedTuple
 
 import ahocorasick
 
-from cleaners.fold import fold
-from cleaners.strip.words import stop_words, wide, words
+from cleaners.strip.words import each_in_letters, stop_words, wide
 
 KINDS = (
     "share", "sidebar_header", "ad_label", "newsletter", "comments", "author_bio", "tagline",
@@ -22,8 +21,6 @@ _FOLDER = Path(__file__).parent / "cues"
 _END = 9
 # Of a line of spaceless script as long as this only half as many characters at each end are read.
 _LONG = 105
-Hit = tuple[int, bool, bool, bool]
-"""Kinds of a cue as bits; whether it stands at the line's start, at its end, and covers more than half of it."""
 
 
 class Met(NamedTuple):
@@ -63,52 +60,71 @@ def _finder() -> Finder:
     """
     spaced: dict[str, int] = {}
     spaceless: dict[str, int] = {}
+    for bit, phrases in _listed():
+        for phrase, low in zip(phrases, each_in_letters(phrases), strict=True):
+            glued = not phrase[0].isalnum() or wide(low) > 0
+            found, key = (spaceless, phrase) if glued else (spaced, f" {' '.join(low.split())} ")
+            found[key] = found.get(key, 0) | bit
+    return Finder(_automaton(spaced), _automaton(spaceless), frozenset(map(_anchor, spaced)))
+
+
+def _listed() -> Iterator[tuple[int, list[str]]]:
+    """Yield a kind's bit and its phrases, for each kind in each file."""
     for path in sorted(_FOLDER.glob("*.toml")):
         for kind, phrases in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            for phrase in phrases:
-                glued = wide(phrase) > 0 or not phrase[0].isalnum()
-                plain = words(phrase, spaceless=glued)
-                found, key = (spaceless, phrase) if glued else (spaced, f" {' '.join(plain)} ")
-                found[key] = found.get(key, 0) | 1 << KINDS.index(kind)
-    common = stop_words()
-    anchors = frozenset(max(key.split(), key=lambda word: (word not in common, len(word))) for key in spaced)
-    return Finder(_automaton(spaced), _automaton(spaceless), anchors)
+            yield 1 << KINDS.index(kind), list(map(str.strip, phrases.split(",")))
 
 
-def _between_spaces(line: list[str]) -> Iterator[Hit]:
-    """Yield the cues in a line of these words, or at its ends."""
+def _anchor(phrase: str) -> str:
+    """Return the longest word of a phrase that is not a small one."""
+    common, words = stop_words(), phrase.split()
+    return max([word for word in words if word not in common] or words, key=len)
+
+
+def met(spoken: list[str], folded: str) -> Met:
+    """Return the kinds of cue met in a line of the words ``spoken``.
+
+    ``folded`` is the line itself where it is of a spaceless script, else empty.
+    """
+    long = len(spoken) > 2 * _END
+    # No cue goes over the line feed between the two ends.
+    words = [*spoken[:_END], "\n", *spoken[-_END:]] if long else spoken
     finder = _finder()
-    whole = len(line) <= 2 * _END
-    for part, first, last in (
-        ((line, True, True),) if whole else ((line[:_END], True, False), (line[-_END:], False, True))
-    ):
-        if finder.anchors.isdisjoint(part):
-            continue
-        joined = f" {' '.join(part)} "
-        end = len(joined) - 1
-        for at, (reach, kinds) in finder.spaced.iter(joined):
-            yield kinds, first and at == reach, last and at == end, whole and (reach - 1) * 2 > end
+    if not folded and finder.anchors.isdisjoint(words):
+        return NOTHING
+    inside = start = end = whole = 0
+    joined = f" {' '.join(words)} "
+    last = len(joined) - 1
+    for at, (reach, kinds) in finder.spaced.iter(joined):
+        inside |= kinds
+        if at == reach:
+            start |= kinds
+        if at == last:
+            end |= kinds
+        if not long and (reach - 1) * 2 > last:
+            whole |= kinds
+    found = Met(inside, start, end, whole) if inside else NOTHING
+    return _with(found, _glued(folded)) if folded else found
 
 
-def _glued(line: str) -> Iterator[Hit]:
-    """Yield the cues of spaceless scripts in a line, or at its ends."""
+def _glued(line: str) -> Met:
+    """Return the kinds of cue of spaceless scripts in a folded line, or at its ends."""
+    inside = start = end = whole = 0
     size = len(line)
     short = size < _LONG
     for begin, stop in ((0, size),) if short else ((0, _LONG // 2), (size - _LONG // 2, size)):
         for at, (reach, kinds) in _finder().spaceless.iter(line, begin, stop):
-            yield kinds, at - reach < 3, size - at < 4, short and (reach + 1) * 2 > size
+            inside |= kinds
+            start |= kinds if at - reach < 3 else 0
+            end |= kinds if size - at < 4 else 0
+            whole |= kinds if short and (reach + 1) * 2 > size else 0
+    return Met(inside, start, end, whole)
 
 
-def met(line: str, spoken: list[str], *, spaceless: bool) -> Met:
-    """Return the kinds of cue met in a line of the words ``spoken``."""
-    inside = start = end = whole = 0
-    hits = _between_spaces(spoken)
-    for kinds, first, last, most in chain(hits, _glued(fold(line))) if spaceless else hits:
-        inside |= kinds
-        start |= kinds if first else 0
-        end |= kinds if last else 0
-        whole |= kinds if most else 0
-    return Met(inside, start, end, whole) if inside else NOTHING
+def _with(found: Met, more: Met) -> Met:
+    """Return the kinds of two searches together."""
+    both = Met(*map(or_, found, more))
+    return both if both.inside else NOTHING
 
 
 def bins(found: Met, *, long: bool) -> tuple[int, ...]:

@@ -1,14 +1,14 @@
 """What is known of each line at one look: how wide it is, whether it is prose, what furniture it speaks of."""
 
 from bisect import bisect_right
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from cleaners.fold import fold
 from cleaners.strip import cues, dates
-from cleaners.strip.cues import KINDS, NOTHING, Met
+from cleaners.strip.cues import KINDS, Met
 from cleaners.strip.lines import Row
 from cleaners.strip.shape import ending
-from cleaners.strip.words import stop_words, words
+from cleaners.strip.words import each_in_letters, glued, stop_words
 from cleaners.strip.words import wide as wide_of
 
 # Words by which somebody speaks of himself or to the reader.
@@ -23,15 +23,19 @@ _SMALL_WIDE = frozenset(
     "的了在是和不有这這中也就都而及与與着著或个個没我们們你他她它被把對对从從于於"
     "为為以会會能但并之所其のはがをにでともたるいれすまりく은는이가을를에의로다고"
 )
-_SHARES = (0.001, 0.08, 0.16, 0.24, 0.32, 0.4, 0.5)
+# The share of small words in a line's words from which it may be prose, and other steps of it.
+PROSE = 0.16
+_SHARES = (0.001, 0.08, PROSE, 0.24, 0.32, 0.4, 0.5)
 # Of a paragraph so many characters are read at its start and at its end.
 _HEAD, _TAIL = 240, 80
 _COUNTER = 1 << KINDS.index("counter")
 
 
-class Facts(NamedTuple):
-    """What is known of one line: its ``width`` (wide characters count double) and its folded ``words``;
-    ``person`` tells whether it speaks of its author or to its reader.
+@dataclass(slots=True, eq=False)  # not frozen: that makes one three times as dear
+class Facts:
+    """What is known of one line: its ``ends`` (see ``ends``), its ``width`` (wide characters count double), its
+    folded ``words`` and those of them that are ``longer``, no small words; ``person`` tells whether it speaks of its
+    author or to its reader, ``plain`` whether it is letters and spaces alone.
 
     ``small`` is the share of small words, in eighths of what prose has (see ``_SHARES``), ``ending`` how the line
     ends (see ``shape.ending``), ``prose`` whether it reads as a paragraph. ``date`` tells how much of a short line is
@@ -40,9 +44,12 @@ class Facts(NamedTuple):
     stand at its start, or at either end of it.
     """
 
+    ends: str
     width: int
     words: list[str]
+    longer: list[str]
     person: bool
+    plain: bool
     small: int
     ending: int
     prose: bool
@@ -54,43 +61,61 @@ class Facts(NamedTuple):
     met: Met
 
 
-def _small(spoken: list[str], wide: int, text: str) -> int:
-    """Return the share of small words, or of function characters times two where words are not spaced, in steps."""
-    if wide * 2 > len(text):
-        share = 2 * sum(map(_SMALL_WIDE.__contains__, text[:200])) / min(len(text), 200)
+def _fact(text: str, seen: str, low: str) -> Facts:
+    """Return the facts of one line of which the ends are ``seen``, ``low`` in letters alone."""
+    wide = wide_of(low)
+    folded = fold(seen) if wide else ""
+    spoken = glued(folded) if wide else low.split()
+    common = stop_words()
+    longer = [word for word in spoken if word not in common]
+    if wide * 2 > len(seen):
+        share = 2 * sum(map(_SMALL_WIDE.__contains__, seen[:200])) / min(len(seen), 200)
     else:
-        share = sum(map(stop_words().__contains__, spoken)) / (len(spoken) or 1)
-    return bisect_right(_SHARES, share)
-
-
-def fact(text: str) -> Facts:
-    """Return the facts of one line."""
-    seen = ends(text)
-    wide = wide_of(seen)
-    spoken = words(seen, spaceless=wide > 0)
+        share = (len(spoken) - len(longer)) / (len(spoken) or 1)
     more = wide * len(text) // len(seen)
     width = len(text) + more
-    small, end = _small(spoken, wide, seen), ending(text)
+    small, end = bisect_right(_SHARES, share), ending(text)
     prose = width + more >= (60 if more else 80) and small >= 3 and end in (1, 2, 5, 6)
-    date = 0 if width > LONG else dates.share(text, spoken)
+    plain = end == 0 and text.replace(" ", "").isalpha()
+    date = 0 if plain or width > LONG else dates.share(text, spoken)
     person = not _PERSONS.isdisjoint(spoken)
-    met = cues.met(seen, spoken, spaceless=wide > 0)
-    if met is NOTHING:
-        return Facts(width, spoken, person, small, end, prose, date, date % 3 > 0, 0, 0, 0, met)
+    met = cues.met(spoken, folded)
     dated = date % 3 > 0 or (width < 40 and met.whole & _COUNTER > 0)
     told = met.start | met.end | met.whole
-    return Facts(width, spoken, person, small, end, prose, date, dated, met.whole, met.start, told, met)
+    return Facts(
+        seen,
+        width,
+        spoken,
+        longer,
+        person,
+        plain,
+        small,
+        end,
+        prose,
+        date,
+        dated,
+        met.whole,
+        met.start,
+        told,
+        met,
+    )
 
 
-@lru_cache(maxsize=4096)
-def label(text: str) -> Facts:
-    """Return the facts of a short line: a menu is the same on every page of a site, and "Share" is on most sites."""
-    return fact(text)
+# The labels of the pages read last: a menu is the same on every page of a site, and "Share" is on most sites.
+_LABELS: dict[str, Facts] = {}
+_MOST = 4096
 
 
 def facts(page: list[Row]) -> list[Facts]:
-    """Return the facts of every row of the page."""
-    return [label(row.text) if len(row.text) <= LONG else fact(row.text) for row in page]
+    """Return the facts of every row of the page; equal labels have the same, on this page and on the next."""
+    if len(_LABELS) > _MOST:
+        _LABELS.clear()
+    texts = [row.text for row in page]
+    new = [text for text in dict.fromkeys(texts) if text not in _LABELS]
+    seen = list(map(ends, new))
+    found = dict(zip(new, map(_fact, new, seen, each_in_letters(seen)), strict=True))
+    _LABELS.update((text, fact) for text, fact in found.items() if len(text) <= LONG)
+    return [found.get(text) or _LABELS[text] for text in texts]
 
 
 def ends(text: str) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from cleaners.strip import cues
 from cleaners.strip.cues import KINDS
-from cleaners.strip.facts import LONG, Facts, ends
+from cleaners.strip.facts import LONG, Facts
 from cleaners.strip.lines import Row
 from cleaners.strip.shape import case, start
 from cleaners.strip.signs import NAMES as SIGNS
@@ -27,7 +27,6 @@ def look(text: str, fact: Facts) -> tuple[int, ...]:
     width = fact.width
     long = width > LONG
     scale = 0 if width < 40 else 1 if not long else 2
-    plain = text.replace(" ", "").isalpha()
     return (
         bisect_right(_SIZES, width),
         fact.small * 3 + scale,
@@ -36,7 +35,7 @@ def look(text: str, fact: Facts) -> tuple[int, ...]:
         case(text) * 3 + scale,
         1 + scale if fact.person else 0,
         fact.date,
-        *(none(long=long) if plain else signs(ends(text), ended=fact.ending in (1, 2), long=long)),
+        *(none(long=long) if fact.plain else signs(fact.ends, ended=fact.ending in (1, 2), long=long)),
     )
 
 

@@ -125,6 +125,8 @@ def pictured(text: str, fact: Facts) -> str | None:
 
 def likely(text: str, fact: Facts) -> str | None:
     """Return the kind of a line that the scores already put outside the article, by any word of it that tells."""
+    if fact.plain and not fact.met.inside:
+        return None
     kind = "inline_related" if _announced(text, fact) else sure(text, fact)
     if kind:
         return kind
@@ -132,7 +134,7 @@ def likely(text: str, fact: Facts) -> str | None:
         return "byline"
     if not any(map(str.isalpha, text)):
         return "counter"
-    if fact.width < 200 and not text.replace(" ", "").isalpha() and len(_TRAIL.findall(text)) >= 2:
+    if fact.width < 200 and not fact.plain and len(_TRAIL.findall(text)) >= 2:
         return "nav"
     return named(fact.start) or named(fact.cues) if fact.width <= 105 else None
 

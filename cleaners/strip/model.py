@@ -12,7 +12,7 @@ from operator import getitem
 from pathlib import Path
 from typing import NamedTuple
 
-from cleaners.strip import cues, facts, features
+from cleaners.strip import cues, features
 from cleaners.strip.cues import Met
 from cleaners.strip.facts import LONG, Facts
 from cleaners.strip.lines import Row
@@ -85,9 +85,9 @@ def _weight(text: str, fact: Facts) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _label(text: str) -> int:
-    """Return what a label weighs; most are met on many pages."""
-    return _weight(text, facts.label(text))
+def _label(fact: Facts) -> int:
+    """Return what a label weighs; most are met on many pages, and their facts are the same."""
+    return _weight(fact.ends, fact)
 
 
 @lru_cache(maxsize=4096)
@@ -106,9 +106,7 @@ def _lines(page: list[Row], known: list[Facts]) -> list[int]:
     """Return what each line says of itself and of its neighbours, packed."""
     before, after = load().gaps
     return [
-        (_label(row.text) if len(row.text) <= LONG else _weight(row.text, fact))
-        + before[above]
-        + after[below]
+        (_label(fact) if len(row.text) <= LONG else _weight(row.text, fact)) + before[above] + after[below]
         for row, fact, above, below in zip(page, known, *features.gaps(page), strict=True)
     ]
 

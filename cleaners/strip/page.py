@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cleaners.resources import Resources
 from cleaners.strip import context, furniture, headline, lists, model, prose, segment, zones
 from cleaners.strip.facts import Facts, facts
+from cleaners.strip.glance import glance
 from cleaners.strip.lines import Row, rows
 from cleaners.strip.removals import proven, removals, veto
 from cleaners.strip.scored import Removed, Scored
@@ -34,6 +35,8 @@ def read(text: str) -> Page:
     page = rows(text)
     if not 0 < len(page) <= _LINES:
         return Page(page, [], None, None, {})
+    if (known := glance(page, text)) and bare(page, known):
+        return _bare(page, known)
     known = facts(page)
     if bare(page, known):
         return _bare(page, known)

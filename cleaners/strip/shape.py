@@ -18,9 +18,9 @@ def ending(text: str) -> int:
 
     Letter, full stop, question, colon, comma, dots, quotation mark, bracket, digit.
     """
-    if text.endswith(("...", "…", "[…]", "[...]")):
-        return 5
     last = _ENDINGS.get(text[-1], 0)
+    if last and text.endswith(("...", "…", "[…]", "[...]")):
+        return 5
     if last in (6, 7) and len(text) > 1 and text[-2] in ".!?。！？…,":
         return 1
     return 8 if last == 0 and text[-1].isdigit() else last
@@ -53,4 +53,7 @@ def _initials(text: str) -> tuple[int, int]:
         classes = b" " + text.encode().translate(_CLASSES)
         return classes.count(b" A"), classes.count(b" a")
     first = "".join([word[0] for word in text.split()])
+    if first.isascii():
+        classes = first.encode().translate(_CLASSES)
+        return classes.count(b"A"), classes.count(b"a")
     return sum(map(str.isupper, first)), sum(map(str.islower, first))

@@ -4,11 +4,14 @@ import re
 from bisect import bisect_right
 
 NAMES = ("digits", "separators", "address", "clauses", "sentences", "copyright", "quotes")
-# What is left of ASCII without these is signs and digits, or digits alone.
-_LETTERS = bytes(code for code, char in enumerate(map(chr, range(128))) if char.isalpha() or char.isspace())
+# What is left of ASCII without these is digits and signs that tell something, or digits alone.
+_TELLING = frozenset('0123456789|>/,;.("-@#')
+_MUTE = bytes(code for code in range(128) if chr(code) not in _TELLING)
 _NO_DIGITS = bytes(code for code in range(128) if not 48 <= code < 58)
 _SEPARATORS = re.compile(r"[»›·•→←▸►│]")
-_DASHES = re.compile(r"\s[-–—]\s")
+# A hyphen between spaces; where two stand side by side, one in two. It opens with the hyphen itself, which is found
+# at the speed of memory.
+_DASHES = re.compile(r"-(?<=\s-)\s(?:-\s)?")
 _SHARES = (0.001, 0.05, 0.15, 0.4)
 _NONE = {long: (0, 0, int(long), 0, 0, 0, int(long)) for long in (False, True)}
 
@@ -20,22 +23,23 @@ def none(*, long: bool) -> tuple[int, ...]:
 
 def signs(text: str, *, ended: bool, long: bool) -> tuple[int, ...]:
     """Return the numbers of ``NAMES`` for a line; ``ended`` tells whether it ends as a sentence does."""
-    marks = text.encode("ascii", "ignore").translate(None, _LETTERS)
+    marks = text.encode("ascii", "ignore").translate(None, _MUTE)
+    if not marks and text.isascii():
+        return 0, 0, int(long), 0, int(ended), 0, int(long)
     digits = len(marks.translate(None, _NO_DIGITS))
     separators = marks.count(b"|") + marks.count(b">") + marks.count(b"/")
     clauses = marks.count(b",") + marks.count(b";")
     sentences = ended + text.count(". ")
     rights = int(b"(" in marks and "(c)" in text)
     quotes = long and b'"' in marks
-    dashes = b"-" in marks
     if not text.isascii():
         separators += len(_SEPARATORS.findall(text))
         clauses += text.count("，") + text.count("、")
         sentences += text.count("。")
         rights = rights or int("©" in text)
         quotes = quotes or (long and ("“" in text or "«" in text))
-        dashes = dashes or "–" in text or "—" in text
-    if dashes:
+        text = text.replace("–", "-").replace("—", "-")
+    if "-" in text:
         separators += len(_DASHES.findall(text))
     return (
         bisect_right(_SHARES, digits / len(text)) if digits else 0,

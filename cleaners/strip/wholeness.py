@@ -8,7 +8,7 @@ from cleaners.strip.scored import Scored
 # Log-odds that hardly any author's line in the training pages has.
 _LOW = -3.0
 # With fewer lines that are no paragraphs a text is no whole page: those of the training pages have 8 at least.
-_FEW = 5
+FEW = 5
 
 
 def between_paragraphs(known: list[Facts], k: int) -> bool:
@@ -32,7 +32,7 @@ def _labelled(rows: list[Row], known: list[Facts]) -> bool:
 def bare(rows: list[Row], known: list[Facts]) -> bool:
     """Tell whether the text is paragraphs and a few labels: an article that came without a page around it."""
     others = sum([not fact.prose for fact in known])
-    return others < _FEW and not _labelled(rows, known)
+    return others < FEW and not _labelled(rows, known)
 
 
 def furnished(page: Scored) -> bool:

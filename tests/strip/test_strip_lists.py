@@ -6,7 +6,6 @@ import strip_pages
 from cleaners.strip import lists, page
 from cleaners.strip.facts import facts
 from cleaners.strip.lines import rows
-from cleaners.strip.words import words
 
 PAGES = {sample.name: sample for sample in strip_pages.load()}
 DATES = [
@@ -75,16 +74,26 @@ def test_one_more_list_in_the_middle_stays():
     assert [line for line in DATES if line not in page.clean_text(text).split("\n")] == []
 
 
-@pytest.mark.parametrize(
-    ("line", "spaceless", "found"),
-    [
-        ("Don't Stop: e-mail_me!", False, ["don", "t", "stop", "e", "mail", "me"]),
-        ("“Straße” — der Weg…", False, ["straße", "der", "weg"]),
-        ("Facebookで共有する、今", True, ["facebook", "で共有する", "今"]),
-        ("Поделиться: ссылка", False, ["поделиться", "ссылка"]),
-        ("lone \ud800 half", False, ["lone", "\ud800", "half"]),
-        ("...", False, []),
-    ],
-)
-def test_words_of_a_line(line: str, spaceless: bool, found: list[str]):
-    assert words(line, spaceless=spaceless) == found
+WORDS = [
+    ("Don't Stop: e-mail_me!", ["don", "t", "stop", "e", "mail", "me"]),
+    ("“Straße” — der Weg…", ["straße", "der", "weg"]),
+    ("Facebookで共有する、今", ["facebook", "で共有する", "今"]),
+    ("Поделиться: ссылка", ["поделиться", "ссылка"]),
+    ("İstanbul ΟΔΟΣ", ["İstanbul", "οδοσ"]),
+    ("ΟΔΟΣ", ["οδος"]),
+    ("lone \ud800 half", ["lone", "\ud800", "half"]),
+    ("...", []),
+]
+
+
+@pytest.mark.parametrize(("line", "found"), WORDS)
+def test_words_of_a_line(line: str, found: list[str]):
+    assert facts(rows(line))[0].words == found
+
+
+def test_words_of_a_line_are_the_same_beside_others():
+    page_rows = rows("\n".join(line for line, _ in WORDS))
+    assert [fact.words for fact in facts(page_rows)] == [found for _, found in WORDS]
+    assert [fact.words for fact in facts(page_rows[4:] + page_rows[:4])] == [
+        w for _, w in WORDS[4:] + WORDS[:4]
+    ]
