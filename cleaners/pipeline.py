@@ -67,7 +67,7 @@ STRIPPERS: tuple[Cleaner, ...] = (page.find,)
 """Of these, what `strip = false` leaves out."""
 
 DETECTORS: tuple[Detector, ...] = (
-    phrases.find,
+    phrases.strong,
     nicknames.find,
     names.find,
     numbers.find,
@@ -180,20 +180,22 @@ def _wanted(edit: Edit, res: Resources) -> bool:
 def _judge(document: Document, res: Resources, stop: float) -> tuple[list[Finding], list[Finding]]:
     """Run the detectors; what lies in code or addresses is dropped, and weak findings without company are silent.
 
-    A text that shows to be a translation is read once more, for loose phrases.
+    A text in which anything was found is read once more, for weak phrases, and one that shows to be a translation
+    a third time, for loose ones.
 
     Only phrases know of other target languages than English.
     """
     said: list[Finding] = []
-    for detector in DETECTORS if document.language.code in ("en", "und") else (phrases.find,):
+    for detector in DETECTORS if document.language.code in ("en", "und") else (phrases.strong,):
         _in_time(stop, res)
         said += [f for f in detector(document, res) if f.rule not in res.settings.off]
     if not said:
         return [], []
+    said += phrases.weak(document, res)
     prose = company.settle(protected.judged(said, document.text))
     words = score.count_words(document.text)
     if sources := company.sure_of(prose, words):
-        loose = list(phrases.find_loose(document, res, sources))
+        loose = phrases.loose(document, res, sources)
         prose = company.settle([*prose, *protected.judged(loose, document.text)])
     return company.part(prose, words)
 

@@ -1,10 +1,13 @@
 """What rules need, loaded once a process: settings and lexicons."""
 
 import gc
+import hashlib
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import asdict, dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
 
 from cleaners.lexicon import compiled
 from cleaners.lexicon.lexicon import Lexicon, put_together
@@ -14,17 +17,38 @@ from cleaners.settings import Settings
 from cleaners.types import Strength
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resources:
-    """``settings`` as the user wrote them; ``lexicon`` finds the phrases that are switched on."""
+    """``settings`` as the user wrote them, and the phrases that are switched on, by strength.
+
+    Weak and loose ones are loaded when a text first needs them: most texts need neither. ``digest`` names exactly
+    which phrases are switched on; it travels with scores, in their signature.
+    """
 
     settings: Settings
-    lexicon: Lexicon
+    digest: str
 
-    @property
+    @cached_property
+    def strong(self) -> Lexicon:
+        """Phrases that are looked for in every text."""
+        return self._lexicon(Strength.STRONG)
+
+    @cached_property
+    def weak(self) -> Lexicon:
+        """Phrases that are looked for where any rule has found anything."""
+        return self._lexicon(Strength.WEAK)
+
+    @cached_property
     def loose(self) -> Lexicon:
-        """Loose phrases: most documents are no translations and never need them."""
-        return _loose(self.settings)
+        """Phrases that are looked for in what is surely a translation."""
+        return self._lexicon(Strength.LOOSE)
+
+    def _lexicon(self, strength: Strength) -> Lexicon:
+        with _uncollected():
+            own = _own(self.settings.lexicons)
+            replaced = {phrase.rule for phrase in own}
+            mine = [p for p in own if p.strength is strength and p.rule not in self.settings.off]
+            return put_together(compiled.load(strength), mine, replaced | self.settings.off)
 
 
 @lru_cache(maxsize=8)
@@ -33,25 +57,25 @@ def load(settings: Settings = Settings()) -> Resources:  # noqa: B008  frozen, s
 
     Raises cleaners.lexicon.load.LexiconError for a user's lexicon that breaks its rules.
     """
-    with _uncollected():
-        return _load(settings)
+    resources = Resources(settings, _digest(settings))
+    assert resources.strong  # loaded now: a process that is forked off has it too
+    return resources
 
 
-def _load(settings: Settings) -> Resources:
-    own = [phrase for phrase in _own(settings) if phrase.strength is not Strength.LOOSE]
-    return Resources(settings, put_together(compiled.load(), own, settings.off))
+def _digest(settings: Settings) -> str:
+    ours = compiled.digest()
+    own = _own(settings.lexicons)
+    if not own and not settings.off:
+        return ours
+    told = json.dumps([ours, sorted(settings.off), [asdict(phrase) for phrase in own]], ensure_ascii=False)
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 @lru_cache(maxsize=8)
-def _loose(settings: Settings) -> Lexicon:
-    with _uncollected():
-        own = [phrase for phrase in _own(settings) if phrase.strength is Strength.LOOSE]
-        return put_together(compiled.load(compiled.LOOSE), own, settings.off)
-
-
-def _own(settings: Settings) -> list[Phrase]:
-    found = (load_folder(folder) for folder in settings.lexicons)
-    return [from_entry(rule, entry) for entries in found for rule, entry in entries.items()]
+def _own(folders: tuple[Path, ...]) -> list[Phrase]:
+    """Return the phrases of a user's lexicons; of two with one rule id the last one counts."""
+    entries = {rule: entry for folder in folders for rule, entry in load_folder(folder).items()}
+    return [from_entry(rule, entries[rule]) for rule in sorted(entries)]
 
 
 @contextmanager

@@ -133,7 +133,7 @@ def signature(resources: Resources) -> str:
     return "|".join(
         (
             f"copydesk:{VERSION}",
-            f"lexicon:{resources.lexicon.digest[:12]}",
+            f"lexicon:{resources.digest[:12]}",
             f"weights:{w.neutral:g}/{w.minor:g}/{w.major:g}/{w.critical:g}",
             f"pass:{settings.pass_at:g}",
             f"review:{settings.review_at:g}",

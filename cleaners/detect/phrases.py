@@ -9,12 +9,17 @@ from cleaners.resources import Resources
 from cleaners.types import Document, Finding, Span
 
 
-def find(document: Document, resources: Resources) -> Iterator[Finding]:
-    """Yield every phrase of the lexicons whose target language is the document's (English when unknown)."""
-    yield from _found(document, resources.lexicon)
+def strong(document: Document, resources: Resources) -> Iterator[Finding]:
+    """Yield every strong phrase whose target language is the document's (English when unknown)."""
+    return _found(document, resources.strong)
 
 
-def find_loose(document: Document, resources: Resources, sources: Collection[str]) -> Iterator[Finding]:
+def weak(document: Document, resources: Resources) -> Iterator[Finding]:
+    """Yield every weak one: they speak only in company, and most texts have none to offer."""
+    return _found(document, resources.weak)
+
+
+def loose(document: Document, resources: Resources, sources: Collection[str]) -> Iterator[Finding]:
     """Yield the loose phrases of the languages ``sources``, which the text was surely translated from."""
     return (f for f in _found(document, resources.loose) if f.source_language in sources)
 

@@ -1,4 +1,4 @@
-"""The package's own lexicons, compiled to one file: parsing their TOML would cost a hundred times as much."""
+"""The package's own lexicons, compiled, a file a strength: parsing the TOML would cost a hundred times as much."""
 
 import hashlib
 import json
@@ -12,10 +12,7 @@ from cleaners.lexicon.index import Index, build
 from cleaners.lexicon.phrase import Phrase, from_entry
 from cleaners.types import Severity, Strength
 
-COMPILED = Path(__file__).with_name("compiled.json")
-
-LOOSE = Path(__file__).with_name("compiled-loose.json")
-"""Loose phrases stand apart: most runs never load them."""
+_FOLDER = Path(__file__).parent
 
 _FIELDS = tuple(field.name for field in fields(Phrase))
 
@@ -25,16 +22,10 @@ Row = list[Any]
 
 @dataclass(frozen=True)
 class Compiled:
-    """``digest`` names this very content; ``index`` knows a phrase by its number among ``rows``."""
+    """Phrases of one strength; ``index`` knows a phrase by its number among ``rows``."""
 
-    digest: str
     index: Index
     rows: list[Row]
-
-    @property
-    def rules(self) -> list[str]:
-        """The rule id of each phrase."""
-        return [row[0] for row in self.rows]
 
     def phrase(self, number: int) -> Phrase:
         """Return one phrase."""
@@ -42,15 +33,24 @@ class Compiled:
         return Phrase(**row | {"severity": Severity(row["severity"]), "strength": Strength(row["strength"])})
 
 
+def path_of(strength: Strength) -> Path:
+    """Return where the phrases of a strength are: apart, since most runs need the strong ones alone."""
+    return _FOLDER / f"compiled-{strength.value}.json"
+
+
+def digest() -> str:
+    """Return the digest of all phrases, without loading any."""
+    with path_of(Strength.STRONG).open(encoding="utf-8") as lines:
+        found: str = json.loads(next(lines).rstrip(",\n") + "}")["digest"]
+    return found
+
+
 def dump(entries: Mapping[str, Entry]) -> dict[Path, str]:
-    """Return ``entries``, by rule id, as the texts of COMPILED and LOOSE. Both have the digest of both."""
+    """Return ``entries``, by rule id, as the text of each file. All of them have the digest of all."""
     phrases = [from_entry(rule, entry) for rule, entry in sorted(entries.items())]
-    bodies = {
-        COMPILED: _body([phrase for phrase in phrases if phrase.strength is not Strength.LOOSE]),
-        LOOSE: _body([phrase for phrase in phrases if phrase.strength is Strength.LOOSE]),
-    }
-    digest = hashlib.sha256("".join(bodies.values()).encode()).hexdigest()
-    return {path: f'{{"digest": "{digest}",\n{body}}}\n' for path, body in bodies.items()}
+    bodies = {kind: _body([phrase for phrase in phrases if phrase.strength is kind]) for kind in Strength}
+    named = hashlib.sha256("".join(bodies.values()).encode()).hexdigest()
+    return {path_of(kind): f'{{"digest": "{named}",\n{body}}}\n' for kind, body in bodies.items()}
 
 
 def _body(phrases: Sequence[Phrase]) -> str:
@@ -60,10 +60,11 @@ def _body(phrases: Sequence[Phrase]) -> str:
     return ",\n".join(f'"{name}": {_lines(part)}' for name, part in parts.items())
 
 
-def load(path: Path = COMPILED) -> Compiled:
-    """Return a compiled lexicon."""
-    data = json.loads(path.read_bytes())
-    return Compiled(data.pop("digest"), rows=data.pop("phrases"), index=Index(**data))
+def load(strength: Strength) -> Compiled:
+    """Return the phrases of one strength."""
+    data = json.loads(path_of(strength).read_bytes())
+    del data["digest"]
+    return Compiled(rows=data.pop("phrases"), index=Index(**data))
 
 
 def _lines(part: object) -> str:

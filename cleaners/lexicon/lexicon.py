@@ -1,9 +1,7 @@
-"""All phrases that are switched on: the package's own, and the user's."""
+"""Phrases of one strength that are switched on: the package's own, and the user's."""
 
-import hashlib
-import json
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from cleaners.lexicon.compiled import Compiled
 from cleaners.lexicon.index import build
@@ -14,10 +12,9 @@ from cleaners.types import Span
 
 @dataclass(frozen=True)
 class Lexicon:
-    """``digest`` names exactly which phrases are switched on; it travels with scores, in their signature."""
+    """Phrases to be looked for together."""
 
     matchers: tuple[Matcher, ...]
-    digest: str
 
     def find(self, text: str) -> Iterator[tuple[Phrase, Span]]:
         """Yield each phrase and its span in ``text``, in order of place."""
@@ -25,19 +22,9 @@ class Lexicon:
         yield from sorted(found, key=lambda pair: (pair[1], pair[0].rule))
 
 
-def put_together(ours: Compiled, own: Sequence[Phrase], off: Collection[str]) -> Lexicon:
-    """Return what is left of ``ours`` and a user's ``own`` when ``off`` are switched off.
-
-    A user's entry of the same rule id takes the place of ours.
-    """
-    own = sorted((p for p in own if p.rule not in off), key=lambda p: p.rule)
-    without = {*off, *(p.rule for p in own)} & set(ours.rules) if own or off else set[str]()
+def put_together(ours: Compiled, own: Sequence[Phrase], without: Collection[str]) -> Lexicon:
+    """Return the phrases of ``ours`` whose rule ids are not ``without``, and a user's ``own``."""
     matchers = [Matcher(ours.index, ours.phrase, without)]
     if own:
         matchers.append(Matcher(build(own), own.__getitem__))
-    return Lexicon(tuple(matchers), _digest(ours.digest, own, without) if own or without else ours.digest)
-
-
-def _digest(ours: str, own: Sequence[Phrase], without: Collection[str]) -> str:
-    told = json.dumps([ours, sorted(without), [asdict(phrase) for phrase in own]], ensure_ascii=False)
-    return hashlib.sha256(told.encode()).hexdigest()
+    return Lexicon(tuple(matchers))

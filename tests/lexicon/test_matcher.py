@@ -2,22 +2,22 @@
 
 import pytest
 
+from cleaners import resources
 from cleaners.fold import fold, plain
 from cleaners.lexicon import compiled
-from cleaners.lexicon.compiled import COMPILED, LOOSE, dump
+from cleaners.lexicon.compiled import dump, path_of
 from cleaners.lexicon.entry import Entry, unmark
 from cleaners.lexicon.index import build
 from cleaners.lexicon.inflect import inflections
-from cleaners.lexicon.lexicon import put_together
 from cleaners.lexicon.load import load_folder
 from cleaners.lexicon.matcher import Matcher
 from cleaners.lexicon.pattern import anchors
 from cleaners.lexicon.phrase import from_entry
+from cleaners.settings import Settings
 from cleaners.types import Strength
 from tests.growth import bounded
 
-FOLDER = COMPILED.parent
-ENTRIES = load_folder(FOLDER)
+ENTRIES = load_folder(path_of(Strength.STRONG).parent)
 
 
 def phrase(rule, match=None, **keys):
@@ -36,12 +36,12 @@ def test_the_compiled_lexicon_is_the_lexicon():
         assert path.read_text(encoding="utf-8") == text, "run `make lexicon`"
 
 
-@pytest.mark.parametrize(("path", "loose"), [(COMPILED, False), (LOOSE, True)])
-def test_every_entry_finds_its_bad_examples_through_the_one_pass(path, loose):
-    ours = compiled.load(path)
+@pytest.mark.parametrize("strength", Strength)
+def test_every_entry_finds_its_bad_examples_through_the_one_pass(strength):
+    ours = compiled.load(strength)
     matcher = Matcher(ours.index, ours.phrase)
-    entries = {rule: entry for rule, entry in ENTRIES.items() if (entry.strength is Strength.LOOSE) is loose}
-    assert ours.rules == sorted(entries)
+    entries = {rule: entry for rule, entry in ENTRIES.items() if entry.strength is strength}
+    assert [row[0] for row in ours.rows] == sorted(entries)
     for rule, entry in entries.items():
         for example in entry.bad:
             text = example.replace("[[", "").replace("]]", "")
@@ -155,27 +155,38 @@ def test_a_literal_longer_than_its_key_is_looked_for_whole():
     assert found(p, "Chrysanthemum tea, not chrysanthemum tears") == [("zh-en.a", "Chrysanthemum tea")]
 
 
-def test_what_is_compiled_is_each_entry():
-    ours = compiled.load()
-    assert [ours.phrase(n) for n in range(0, len(ours.rules), 50)] == [
-        from_entry(rule, ENTRIES[rule]) for rule in ours.rules[::50]
-    ]
+@pytest.mark.parametrize("strength", Strength)
+def test_what_is_compiled_is_each_entry(strength):
+    ours = compiled.load(strength)
+    some = [ours.phrase(number) for number in range(0, len(ours.rows), 50)]
+    assert some == [from_entry(p.rule, ENTRIES[p.rule]) for p in some]
 
 
-def test_a_phrase_that_is_off_is_silent_and_an_own_one_takes_the_place_of_ours():
-    ours = compiled.load()
-    text = "Brush questions (manual dog head), dear."
+def test_a_phrase_that_is_off_is_silent_and_an_own_one_takes_the_place_of_ours(tmp_path):
+    (tmp_path / "zh-en").mkdir()
+    (tmp_path / "zh-en" / "own.toml").write_text(
+        """[[entry]]
+        id = "manual-dog-head"
+        source = "亲"
+        gloss = "dear"
+        match = "dear"
+        kind = "term"
+        severity = "minor"
+        strength = "weak"
+        bad = ["Come, [[dear]]."]
+        good = ["Come, deer."]
+        """,
+        encoding="utf-8",
+    )
+    text, dog = "He laughed (manual dog head), dear.", "zh-en.manual-dog-head"
 
-    def rules(own=(), off=()):
-        lexicon = put_together(ours, own, off)
-        return {(p.rule, text[slice(*span)]) for p, span in lexicon.find(text)}, lexicon.digest
+    def found_by(**settings):
+        res = resources.load(Settings(**settings))
+        found = [*res.strong.find(text), *res.weak.find(text)]
+        return [text[slice(*span)] for phrase, span in found if phrase.rule == dog], res.digest
 
-    dog = ("zh-en.manual-dog-head", "(manual dog head)")
-    all_of_them, digest = rules()
-    assert dog in all_of_them
-    assert rules(off=["no.such"]) == (all_of_them, digest)
-    without, other = rules(off=[dog[0]])
-    assert (without, other != digest) == (all_of_them - {dog}, True)
-    mine, third = rules([phrase(dog[0], "dear")])
-    assert (mine, len({digest, other, third})) == (without | {(dog[0], "dear")}, 3)
-    assert rules([phrase(dog[0], "dear")], [dog[0]]) == (without, other)
+    (ours, digest), (none, other) = found_by(), found_by(off=frozenset({dog}))
+    own, third = found_by(lexicons=(tmp_path,))
+    neither, fourth = found_by(lexicons=(tmp_path,), off=frozenset({dog}))
+    assert (ours, none, own, neither) == (["(manual dog head)"], [], ["dear"], [])
+    assert len({digest, other, third, fourth}) == 4
