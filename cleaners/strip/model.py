@@ -84,7 +84,7 @@ def _weight(text: str, fact: Facts) -> int:
     return sum(map(getitem, load().look, features.look(text, fact))) + _cues(fact.met, fact.width > LONG)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)  # as many as ``facts`` keeps
 def _label(fact: Facts) -> int:
     """Return what a label weighs; most are met on many pages, and their facts are the same."""
     return _weight(fact.ends, fact)
