@@ -33,7 +33,7 @@ from cleaners.normalise import encoding, stray_spaces, unicode, whitespace
 from cleaners.report import EditReport, LanguageReport, Metadata, Report, Source
 from cleaners.resources import Resources, load
 from cleaners.strip import byline, page, title
-from cleaners.types import Document, Edit, Finding, Repair, Severity
+from cleaners.types import Document, Edit, Finding, Repair
 
 Cleaner = Callable[[Document, Resources], Iterable[Edit]]
 Detector = Callable[[Document, Resources], Iterable[Finding]]
@@ -180,7 +180,7 @@ def _wanted(edit: Edit, res: Resources) -> bool:
 def _judge(document: Document, res: Resources, stop: float) -> tuple[list[Finding], list[Finding]]:
     """Run the detectors; what lies in code or addresses is dropped, and weak findings without company are silent.
 
-    A text in which any slip was found is read once more, for weak phrases, and one that shows to be a translation
+    A text in which anything was found is read once more, for weak phrases, and one that shows to be a translation
     a third time, for loose ones.
 
     Only phrases know of other target languages than English.
@@ -191,8 +191,7 @@ def _judge(document: Document, res: Resources, stop: float) -> tuple[list[Findin
         said += [f for f in detector(document, res) if f.rule not in res.settings.off]
     if not said:
         return [], []
-    if any(f.severity is not Severity.NEUTRAL for f in said):
-        said += phrases.weak(document, res)
+    said += phrases.weak(document, res)
     prose = company.settle(protected.judged(said, document.text))
     words = score.count_words(document.text)
     if sources := company.sure_of(prose, words):
