@@ -14,14 +14,14 @@ def bundled(shards: Sequence[Shard]) -> list[Bundle]:
     """Return the shards, put together for task runs."""
     files = [shard for shard in shards if shard.block is None]
     few = sum(len(shard.inputs) for shard in files) < FEW
-    target = max(BUNDLE, sum(shard.size for shard in shards) // MOST)
+    target = max(BUNDLE, sum(shard.worth for shard in shards) // MOST)
     out: list[Bundle] = [(shard,) for shard in files] if few else []
     pile: list[Shard] = []
     for shard in shards:
         if few and shard.block is None:
             continue
         pile.append(shard)
-        if sum(one.size for one in pile) >= target:
+        if sum(one.worth for one in pile) >= target:
             out.append(tuple(pile))
             pile = []
     return [*out, tuple(pile)] if pile else out

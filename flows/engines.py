@@ -23,7 +23,7 @@ def choose(job: JobSettings, say: Callable[[str], None]) -> Map:
 
     def local(work: Work, shards: Sequence[Shard]) -> Iterable[Result]:
         workers = min(job.workers or os.cpu_count() or 1, len(shards))
-        if workers < 2 or sum(shard.size for shard in shards) < WORTH_A_POOL:
+        if workers < 2 or sum(shard.worth for shard in shards) < WORTH_A_POOL:
             return map(work, shards)
         from flows.pool import in_processes
 

@@ -41,7 +41,7 @@ def _runner(job: JobSettings, bundles: Sequence[Bundle]) -> TaskRunner[Any] | No
     if job.engine == "dask":
         return _dask(job.cluster or "")
     workers = min(job.workers or os.cpu_count() or 1, len(bundles))
-    size = sum(shard.size for bundle in bundles for shard in bundle)
+    size = sum(shard.worth for bundle in bundles for shard in bundle)
     if workers < 2 or size < WORTH_A_POOL:
         return None
     return ProcessPoolTaskRunner(workers, initializer=begin, initargs=(job.rules,))

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from flows.corpus import Input
 from flows.settings import JobSettings
 
+LEAST = (
+    3000  # bytes; a file of a sentence takes as long as half an article: it is found, opened, judged, written
+)
 FEW = 200  # documents; so few are one piece each, so that a person sees each one's name
 
 
@@ -29,6 +32,11 @@ class Shard(NamedTuple):
     job: JobSettings
     inputs: tuple[Input, ...]
     block: Block | None = None
+
+    @property
+    def worth(self) -> int:
+        """How many bytes of text in articles would take as long."""
+        return max(self.size, LEAST * len(self.inputs))
 
 
 class Outcome(NamedTuple):
@@ -58,20 +66,20 @@ class Result(NamedTuple):
 
 
 def of_files(inputs: list[Input], job: JobSettings, target: int) -> Iterator[Shard]:
-    """Yield shards of some ``target`` bytes; a document each when they are few."""
+    """Yield shards worth some ``target`` bytes; a document each when they are few."""
     few = len(inputs) < FEW
     pile: list[Input] = []
-    size = 0
+    worth = 0
     for item in inputs:
         pile.append(item)
-        size += max(item.size, 0)
-        if few or size >= target:
-            yield _shard(pile, size, job)
-            pile, size = [], 0
+        worth += max(item.size, LEAST)
+        if few or worth >= target:
+            yield _shard(pile, job)
+            pile, worth = [], 0
     if pile:
-        yield _shard(pile, size, job)
+        yield _shard(pile, job)
 
 
-def _shard(pile: list[Input], size: int, job: JobSettings) -> Shard:
+def _shard(pile: list[Input], job: JobSettings) -> Shard:
     name = pile[0].path if len(pile) == 1 else f"{pile[0].path} and {len(pile) - 1} more"
-    return Shard(name, size, job, tuple(pile))
+    return Shard(name, sum(max(item.size, 0) for item in pile), job, tuple(pile))

@@ -52,12 +52,12 @@ def test_exit_codes(qualities, failures, code):
 
 def test_few_files_are_a_shard_each_and_many_are_cut_by_bytes():
     def files(count):
-        return [Input("", f"{n}.txt", 100) for n in range(count)]
+        return [Input("", f"{n}.txt", 10_000) for n in range(count)]
 
-    few = list(shards.of_files(files(shards.FEW - 1), JobSettings(), 1000))
+    few = list(shards.of_files(files(shards.FEW - 1), JobSettings(), 100_000))
     assert [shard.name for shard in few[:2]] == ["0.txt", "1.txt"]
     assert len(few) == shards.FEW - 1
-    many = list(shards.of_files(files(1005), JobSettings(), 1000))
+    many = list(shards.of_files(files(1005), JobSettings(), 100_000))
     assert [len(shard.inputs) for shard in many] == [10] * 100 + [5]
     assert many[0].name == "0.txt and 9 more"
 
@@ -68,3 +68,11 @@ def test_many_tiny_files_are_cut_in_one_go():
         return steps(lambda: list(shards.of_files(files, JobSettings(), 1_000_000)))
 
     assert cut(2000) < 2.5 * cut(1000)
+
+
+def test_tiny_files_are_work_too():
+    files = [Input("", f"{n}.txt", 11) for n in range(2000)]
+    found = list(shards.of_files(files, JobSettings(), 1_000_000))
+    assert [len(shard.inputs) for shard in found] == [334] * 5 + [330]
+    assert sum(shard.size for shard in found) == 22_000
+    assert sum(shard.worth for shard in found) == shards.LEAST * 2000
