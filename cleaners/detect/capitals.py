@@ -19,9 +19,12 @@ _OPENER = (
     "The|This|That|These|Those|It|He|She|They|We|You|But|And|So|If|When|There|Then|Because|However|Although|Also|As|For"
     "|In|First|Second|Third|Finally"
 )
-_AFTER_COMMA = tuple(
-    (sign, re.compile(rf"{sign}(?= [A-Z]) (?P<word>{_OPENER})(?= [a-z])")) for sign in ",;；"
+_AFTER_MARK = (
+    (",", re.compile(rf",(?= [A-Z]) (?P<word>{_OPENER})(?= [a-z])")),
+    (";", re.compile(r";(?= [A-Z]) (?P<word>[A-Z][a-z]{1,14})(?= [a-z])")),
+    ("；", re.compile(r"；(?= [A-Z]) (?P<word>[A-Z][a-z]{1,14})(?= [a-z])")),
 )
+"""A capital after a comma often is a name; after a semicolon any word that is no part of one tells."""
 _LOWER_START = re.compile(r"\.(?= [a-z]) (?P<word>[a-z][a-z'’]{0,19})(?= (?:[a-z]|I[ '’]))")
 _LOWER_PARAGRAPH = re.compile(
     r"\n(?=\n[a-z*>])\n(?:\*\*|> )?(?P<word>[a-z][a-z'’]{0,19})(?= (?:[a-z]|I[ '’]))"
@@ -48,6 +51,22 @@ _ENGLISH_ENDINGS = (
     "ance",
     "ence",
 )
+_NO_NAMES = {"The", "A", "An", "Others", "First", "Second", "Third", "Finally"}
+_OPENERS = {
+    "the",
+    "a",
+    "an",
+    "as",
+    "yesterday",
+    "today",
+    "tomorrow",
+    "now",
+    "later",
+    "during",
+    "once",
+    "even",
+    "only",
+}
 _NEAR = 240
 _PARAGRAPH = 40
 _SENTENCE = 60
@@ -66,7 +85,9 @@ def _stray_capitals(text: str) -> Iterator[Finding]:
         for match in _CAPITAL.finditer(text):
             if match["word"] in _common_words() and _in_plain_prose(text, match):
                 yield _finding(match, match["word"].lower(), "mid-sentence", "a capital in mid-sentence")
-    for match in (m for sign, after in _AFTER_COMMA if sign in text for m in after.finditer(text)):
+    for match in (m for mark, after in _AFTER_MARK if mark in text for m in after.finditer(text)):
+        if text[match.start()] != "," and match["word"] not in _common_words() | _NO_NAMES:
+            continue
         # "&quot; The" is the end of a character's name, and no clause's.
         clause = (
             text[match.start() - 1].islower() and "&" not in text[max(0, match.start() - 7) : match.start()]
@@ -113,7 +134,7 @@ def _in_plain_prose(text: str, match: re.Match[str]) -> bool:
 def _opens_sentences(word: str, text: str) -> bool:
     """Tell a word that can open any sentence from a command or a brand in small letters (vscode, monday)."""
     word = _APOSTROPHE.split(word)[0]
-    if word in {"the", "a", "an"} or word in word_list("never_names") or word.endswith(_ENGLISH_ENDINGS):
+    if word in _OPENERS or word in word_list("never_names") or word.endswith(_ENGLISH_ENDINGS):
         return True
     return word.capitalize() in _capitalised(text)
 

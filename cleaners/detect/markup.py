@@ -17,7 +17,7 @@ _CODE = re.compile(r"`[^`]{1,400}`")
 _TICK = re.compile(r"(?<![`\\])`(?!`)")
 # A title in quotation marks may follow the address; anything else after a space is damage.
 _LINK_ADDRESS = re.compile(
-    r"(?<=\]\()(?P<address>(?:https?:/|/)[^\s()<>]{0,300}+) (?![\"'“(][^\n)]{0,200}[\"'”)] ?\))[^\s)]{0,30}"
+    r"(?<=\]\()(?P<address>(?:https?:/|\.{0,2}/)[^\s()<>]{0,300}+) (?![\"'“(][^\n)]{0,200}[\"'”)] ?\))[^\s)]{0,30}"
 )
 _KEY = r"(?:title|layout|date|author|tags?|categor(?:y|ies)|description|keywords)"
 _KEYS = re.compile(rf"^{_KEY}\s?(?:：| :).{{0,200}}", re.MULTILINE | re.IGNORECASE)

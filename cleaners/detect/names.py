@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from cleaners.detect.known_names import HUMP, by_fold, halves, meant, odd
-from cleaners.detect.pinyin import spelled_out
+from cleaners.detect.pinyin import spelled_out, split_given
 from cleaners.detect.slips import full_names, surnames
 from cleaners.detect.spellings import misspelled, ordinary, rarer, uses
 from cleaners.types import Document, Finding
@@ -31,8 +31,9 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     text, seen = document.text, set()
     names, pairs = _names_and_pairs(text)
     humps = [name for name in names if not name.istitle()]
+    pinyin = (spelled_out(text, names), split_given(text, names))
     rules = (_known(text, names, pairs), _capitals(text, names, humps), _spaces(text, names, pairs, humps))
-    for found in chain(*rules, surnames(text, names), full_names(text, pairs), spelled_out(text, names)):
+    for found in chain(*rules, surnames(text, names), full_names(text, pairs), *pinyin):
         if found.span not in seen:
             seen.add(found.span)
             yield found

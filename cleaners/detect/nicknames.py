@@ -5,7 +5,7 @@ The tables in ``data/nicknames.toml`` are written from knowledge of how Chinese 
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
@@ -68,10 +68,9 @@ def _prefixed(text: str) -> Iterator[Finding]:
     # "old" is in many a text, "Old" in few.
     if not any(_openings()[word] in text for word in vocabulary(text).intersection(_openings())):
         return
-    told: set[str] = set()
     for match in _prefix_pattern().finditer(text):
         (word, name), span = match.groups(), Span(*match.span())
-        if match[0] in told or not _free(text, span.start):
+        if not _free(text, span.start):
             continue
         if word in table("nicknames")["words"]:
             yield _nickname(
@@ -79,9 +78,7 @@ def _prefixed(text: str) -> Iterator[Finding]:
             )
         elif name and _is_name(name, word) and not _is_person(text, span):
             source, gloss = table("nicknames")["prefix"][word]
-            sure = word == "Lao" and name not in _names("ambiguous")
-            if sure and match[0] not in table("nicknames")["people"]:
-                told.add(match[0])  # a villager whom the text calls nothing else: to tell it once is enough
+            sure = word == "Lao" and name not in _names("ambiguous") and _is_called_otherwise(text, name)
             yield _nickname(text, span, f"{source}, {gloss}", sure=sure)
 
 
@@ -93,6 +90,12 @@ def _suffixed(text: str) -> Iterator[Finding]:
         if _free(text, span.start) and (match[1] in _names("surnames") or match[1] in _names("given")):
             source, gloss = table("nicknames")["suffix"][match[2]]
             yield _nickname(text, span, f"{source}, {gloss}", sure=False)
+
+
+@lru_cache(maxsize=64)
+def _is_called_otherwise(text: str, name: str) -> bool:
+    """Tell whether a text has another word for Lao ``name``: one who is Lao Zhao throughout has been named."""
+    return text.count(name) > text.count(f"Lao {name}") + text.count(f"Lao-{name}")
 
 
 def _free(text: str, start: int) -> bool:

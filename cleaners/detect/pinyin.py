@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from cleaners import mqm
-from cleaners.detect.spellings import uses
+from cleaners.detect.spellings import misspelled, uses
 from cleaners.detect.words import word_list
-from cleaners.types import Finding, Severity
+from cleaners.types import Finding, Severity, Span
 
 INITIAL = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
 FINAL = (
@@ -20,6 +20,30 @@ _CHINESE_ONLY = re.compile(
     r"zh[aeiou]|qi(?:a|e|n|u)?(?![aeio])|xi(?:a|u|e)|xu[ane]|j(?:ia|ie|iu|uan|ue|iong)|[lnjqx]iang|iong|[gkh]uang|[zcs]huang",
     re.IGNORECASE,
 )
+
+
+_GIVEN = re.compile(rf"((?:{INITIAL})?(?:{FINAL}))((?:{INITIAL})(?:{FINAL}))", re.IGNORECASE)
+_SURNAME = re.compile(r"(?<![\w-])[A-Z][a-z]{1,5}\Z")
+
+
+@lru_cache(maxsize=4096)
+def _two_syllables(name: str) -> str | None:
+    """Return a given name of two syllables as two words: Hong Da for Hongda."""
+    match = _GIVEN.fullmatch(name)
+    return f" {match[1]} {match[2].capitalize()}" if match else None
+
+
+def split_given(text: str, names: list[str]) -> Iterator[Finding]:
+    """Yield full names whose given name stands in two words where it stands in one elsewhere: Lu Hong Da, Hongda."""
+    for name in names:
+        apart = _two_syllables(name)
+        at = text.find(apart) if apart else -1
+        while apart and at >= 0:
+            end = at + len(apart)
+            if (surname := _SURNAME.search(text, max(0, at - 7), at)) and not text[end : end + 1].isalnum():
+                right = f"{surname[0]} {name}"
+                yield misspelled(text, Span(surname.start(), end), "names.split-given", right, 0.75)
+            at = text.find(apart, end)
 
 
 @lru_cache(maxsize=4096)  # names in the news come back

@@ -28,6 +28,7 @@ class Damage(NamedTuple):
     match: str
     source: str | None
     suggest: str | None
+    confidence: float
 
 
 @cache
@@ -80,13 +81,12 @@ def _has_need(text: str, damage: Damage) -> bool:
 
 
 def _finding(span: Span, damage: Damage) -> Finding:
-    sure = 0.9 if damage.strength is Strength.STRONG else 0.6
     return mqm.finding(
         span,
         damage.rule,
         damage.kind,
         damage.message,
-        confidence=sure,
+        confidence=damage.confidence,
         strength=damage.strength,
         source_language=damage.source,
         suggestion=damage.suggest,
@@ -110,6 +110,7 @@ def _damage(entry: dict[str, Any], lists: dict[str, str]) -> Damage:
         match,
         entry.get("source"),
         entry.get("suggest"),
+        entry.get("confidence", 0.9 if strength is Strength.STRONG else 0.6),
     )
 
 
