@@ -10,9 +10,13 @@ from cleaners.fold import plain, words_only
 from cleaners.lexicon.index import Index
 from cleaners.lexicon.phrase import Phrase
 from cleaners.types import Span
+from cleaners.words import vocabulary
+
+WHOLE = 8000
+"""Up to so many code points a text is one piece, whose words others have parted already."""
 
 SHORT = 400
-"""Lines are put together to pieces of at least so many code points."""
+"""Lines of a longer text are put together to pieces of at least so many code points."""
 
 LONG = 1600
 """A line longer than this is read in pieces: a phrase is told by words that stand near one another."""
@@ -51,11 +55,16 @@ class Matcher:
         # text stands one further on in ``spaced``: where that has a space, a word may begin in the text.
         straight, spaced = plain(text), f" {words_only(text)} "
         found: dict[tuple[Span, int], Phrase] = {}
-        ready, pieces, end, lacks = self._ready, _pieces(text, self._index.reach), -1, _NONE.isdisjoint
+        ready, pieces, end, lacks = (
+            self._ready,
+            _pieces(text, spaced, self._index.reach),
+            -1,
+            _NONE.isdisjoint,
+        )
         for last, key in self._automaton.iter(spaced):
             while last > end:
-                end, low, high = next(pieces)
-                lacks = frozenset(spaced[low : high + 2].split()).isdisjoint
+                end, words = next(pieces)
+                lacks = words.isdisjoint
             if (signs := ready.get(key)) is None:
                 signs = self._make_ready(key)
             for one, other, rest, length, least, most, number, phrase in signs:
@@ -91,8 +100,17 @@ def _leftmost(found: dict[tuple[Span, int], Phrase]) -> Iterator[tuple[Phrase, S
             yield found[span, number], span
 
 
-def _pieces(text: str, reach: int) -> Iterator[tuple[int, int, int]]:
-    """Yield the end of each piece of a text, and from where to where words count as standing together in it.
+def _pieces(text: str, spaced: str, reach: int) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield the end of each piece of a text, and the words that count as standing together in it."""
+    if len(text) <= WHOLE:
+        yield len(text) + 1, vocabulary(text)
+        return
+    for end, low, high in _places(text, reach):
+        yield end, frozenset(spaced[low : high + 2].split())
+
+
+def _places(text: str, reach: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the end of each piece, and from where to where words count as standing together in it.
 
     No phrase goes beyond a line, nor further than ``reach`` from where it begins.
     """
