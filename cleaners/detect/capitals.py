@@ -89,9 +89,9 @@ def _stray_capitals(text: str) -> Iterator[Finding]:
         if text[match.start()] != "," and match["word"] not in _common_words() | _NO_NAMES:
             continue
         # "&quot; The" is the end of a character's name, and no clause's.
-        clause = (
-            text[match.start() - 1].islower() and "&" not in text[max(0, match.start() - 7) : match.start()]
-        )
+        clause = (text[match.start() - 1].islower() or text[match.start() - 1] in "`)") and "&" not in text[
+            max(0, match.start() - 7) : match.start()
+        ]
         if clause and _in_sentence(text, match.start()):
             yield _finding(match, match["word"].lower(), "after-comma", "a capital within a sentence")
 
