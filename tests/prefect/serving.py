@@ -86,7 +86,7 @@ class Server:
     def run(self, *arguments, **more):
         """Run a command to its end; return its exit status and what it said."""
         process = self.start(*arguments, **more)
-        said, _ = process.communicate(timeout=120)
+        said, _ = process.communicate(timeout=300)
         return process.returncode, said
 
 

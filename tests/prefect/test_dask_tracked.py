@@ -29,7 +29,7 @@ def test_a_tracked_run_on_a_cluster_outlives_a_worker(server, cluster, corpus, t
     until(lambda: len(list((tmp_path / "out").glob("*.json"))) > 2)
     with distributed.Client(cluster, set_as_default=False) as client:
         os.kill(min(client.run(os.getpid).values()), signal.SIGKILL)
-    said, _ = process.communicate(timeout=120)
+    said, _ = process.communicate(timeout=300)
     assert process.returncode == 0, said
     assert "40 documents" in said
     reports = [json.loads(path.read_text()) for path in (tmp_path / "out").glob("*.json")]

@@ -84,7 +84,7 @@ def test_a_schedule_runs_what_is_new_one_run_at_a_time_until_ctrl_c(server, serv
     assert server.artifacts(again)["markdown"]["key"] == "copydesk-news-summary"
 
     process.send_signal(signal.SIGINT)
-    said, _ = process.communicate(timeout=30)
+    said, _ = process.communicate(timeout=120)
     assert process.returncode == 0, said
     assert "Traceback" not in said
     assert deployment_of(server, "news")["paused"]
