@@ -1,11 +1,14 @@
 """No telemetry leaves a test, whatever starts Prefect; and one worker has all tests that need its server."""
 
 import os
+import signal
 
 import pytest
 
 os.environ["DO_NOT_TRACK"] = "1"
 os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] = "false"
+# A shell that runs the suite in the background has it ignore Ctrl-C, and with it all that it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleaners import mqm
 from cleaners.detect.words import word_list
+from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Span
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ _OPENERS = {
     "even",
     "only",
 }
+_HEADING = r"^#{1,6} (?:\d{1,2}\.? )?[A-Z]"
+_SMALL_HEADING = r"^#{1,6} (?:\d{1,2}\.? )?(?P<word>[a-z]{3,20})(?=(?: [a-z]{2,20}){0,5}\??$)"
 _NEAR = 240
 _PARAGRAPH = 40
 _SENTENCE = 60
@@ -77,6 +80,7 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     """Yield stray capitals in mid-sentence and sentences that start small; weak, people slip here too."""
     yield from _stray_capitals(document.text)
     yield from _small_starts(document.text)
+    yield from _small_headings(document.text)
 
 
 def _stray_capitals(text: str) -> Iterator[Finding]:
@@ -111,6 +115,16 @@ def _small_starts(text: str) -> Iterator[Finding]:
         long = text.find("\n", match.end(), match.end() + _PARAGRAPH) < 0
         if long and _is_left(text, match.start()) and _opens_sentences(match["word"], text):
             yield _finding(match, match["word"].capitalize(), "paragraph-start", "a paragraph begins small")
+
+
+def _small_headings(text: str) -> Iterator[Finding]:
+    """Yield headings that begin small where most begin with a capital; names of code have more than letters."""
+    if "\n#" not in text:
+        return
+    small = list(compiled(_SMALL_HEADING, re.MULTILINE).finditer(text))
+    if small and len(compiled(_HEADING, re.MULTILINE).findall(text)) > 2 * len(small):
+        for match in small:
+            yield _finding(match, match["word"].capitalize(), "heading", "a heading begins small")
 
 
 def _is_left(text: str, end: int) -> bool:
