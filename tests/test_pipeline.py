@@ -11,6 +11,7 @@ from cleaners.errors import DocumentError
 from cleaners.pipeline import CLEANERS, DETECTORS
 from cleaners.render import as_json
 from cleaners.settings import Settings
+from tests.own import lexicon
 from tests.strategies import texts
 
 ARTICLE = (
@@ -80,21 +81,8 @@ def test_a_rule_can_be_switched_off():
 
 
 def test_a_loose_phrase_is_told_only_in_a_sure_translation(tmp_path):
-    (tmp_path / "zh-en").mkdir()
-    (tmp_path / "zh-en" / "own.toml").write_text(
-        """[[entry]]
-        id = "steel-mill"
-        source = "钢厂"
-        gloss = "a large employer"
-        match = "steel mills?"
-        kind = "term"
-        severity = "minor"
-        strength = "loose"
-        bad = ["He works at a [[steel mill]]."]
-        good = ["He works at a paper mill."]
-        """,
-        encoding="utf-8",
-    )
+    works = {"bad": ["He works at a [[steel mill]]."], "good": ["He works at a paper mill."]}
+    lexicon(tmp_path, id="steel-mill", match="steel mills?", strength="loose", **works)
     res = resources.load(Settings(lexicons=(tmp_path,), strip=False))
     plain = "He told us that he works at a steel mill."
     translated = plain + " (manual dog head) Lao Ma bought 7360 pieces of A100 (covering face)."

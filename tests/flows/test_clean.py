@@ -10,19 +10,7 @@ from pathlib import Path
 import pytest
 
 from flows.clean import main
-
-OWN = """
-[[entry]]
-id = "melon-seeds"
-source = "吃瓜"
-gloss = "to look on"
-match = 'ate melon seeds'
-kind = "slang_calque"
-severity = "major"
-strength = "strong"
-bad = ["We [[ate melon seeds]]."]
-good = ["We ate a melon and its seeds."]
-"""
+from tests import own
 
 
 @pytest.fixture
@@ -166,8 +154,7 @@ def test_a_rule_switched_off_that_is_none_is_named_with_its_likes(run, folder, c
 
 
 def test_rules_of_every_kind_can_be_switched_off(run, folder):
-    (folder / "mine" / "zh-en").mkdir(parents=True)
-    (folder / "mine" / "zh-en" / "own.toml").write_text(OWN)
+    own.lexicon(folder / "mine")
     off = [
         *("zh-en.melon-seeds", "zh-en.netizens", "names.pinyin", "markup.image", "strip.sidebar"),
         *("mended.space-before", "agreement.an", "normalise.nfc", "punctuation.split-number"),

@@ -8,24 +8,12 @@ from cleaners import Report
 from flows.clean import main
 from flows.errors import UsageError
 from flows.job import Watch
+from tests import own
 
 BAD = "A quiet week\n\nThe company ate melon seeds on Monday.\n\nNobody at the firm wanted to say more , of course.\n"
 GOOD = (
     "A quiet week\n\nThe company looked on on Monday.\n\nNobody at the firm wanted to say more, of course.\n"
 )
-LEXICON = """
-[[entry]]
-id = "melon-seeds"
-source = "吃瓜"
-gloss = "to look on"
-match = 'ate melon seeds'
-kind = "slang_calque"
-severity = "major"
-strength = "strong"
-suggest = "looked on"
-bad = ["We [[ate melon seeds]]."]
-good = ["We ate a melon and its seeds."]
-"""
 
 
 @pytest.fixture
@@ -35,8 +23,7 @@ def texts(tmp_path):
         for n in range(4):
             (tmp_path / folder / "sub" / f"{n}.txt").write_text(text)
     (tmp_path / "in" / "alone.txt").write_text(BAD)
-    (tmp_path / "lexicon" / "zh-en").mkdir(parents=True)
-    (tmp_path / "lexicon" / "zh-en" / "own.toml").write_text(LEXICON)
+    own.lexicon(tmp_path / "lexicon", suggest="looked on")
     return tmp_path
 
 

@@ -16,6 +16,7 @@ from cleaners.lexicon.phrase import from_entry
 from cleaners.settings import Settings
 from cleaners.types import Strength
 from tests.growth import bounded
+from tests.own import lexicon
 
 ENTRIES = load_folder(path_of(Strength.STRONG).parent)
 
@@ -163,20 +164,8 @@ def test_what_is_compiled_is_each_entry(strength):
 
 
 def test_a_phrase_that_is_off_is_silent_and_an_own_one_takes_the_place_of_ours(tmp_path):
-    (tmp_path / "zh-en").mkdir()
-    (tmp_path / "zh-en" / "own.toml").write_text(
-        """[[entry]]
-        id = "manual-dog-head"
-        source = "亲"
-        gloss = "dear"
-        match = "dear"
-        kind = "term"
-        severity = "minor"
-        strength = "weak"
-        bad = ["Come, [[dear]]."]
-        good = ["Come, deer."]
-        """,
-        encoding="utf-8",
+    lexicon(
+        tmp_path, id="manual-dog-head", match="dear", strength="weak", bad=["Come, [[dear]]."], good=["Deer."]
     )
     text, dog = "He laughed (manual dog head), dear.", "zh-en.manual-dog-head"
 
