@@ -1,11 +1,11 @@
 """How many documents a second of CPU: Copydesk beside a naive script and datatrove, on one corpus, in one run.
 
-usage: python benchmarks/throughput.py [--documents 2000] [--peer PYTHON] [--rounds 2] [--grow 1000,10000]
+usage: python benchmarks/throughput.py [--documents 2000] [--peer PYTHON] [--grow 1000,10000]
 
 ``--peer`` names a Python that has datatrove 0.10 installed (`pip install "datatrove[processing]==0.10.*"` in an
 environment of its own: its needs are not ours). Without one that row is left out. Every contender is a process of its
 own on one worker; what is measured is its user CPU, start and imports included, and its peak memory: the least of
-``--rounds``, in which the contenders take turns, since a shared machine has slow minutes. ``--grow`` measures
+two rounds, in which the contenders take turns, since a shared machine has slow minutes. ``--grow`` measures
 Copydesk alone on so many documents, once.
 """
 
@@ -57,6 +57,9 @@ LocalPipelineExecutor(
 """
 
 
+ROUNDS = 2
+
+
 class Cost(NamedTuple):
     """What a process took: seconds of user CPU, and megabytes at its peak."""
 
@@ -91,7 +94,6 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--documents", type=int, default=2000)
     ap.add_argument("--peer", help="a Python with datatrove")
-    ap.add_argument("--rounds", type=int, default=2)
     ap.add_argument("--grow", default="", help="numbers of documents, comma between")
     args = ap.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
@@ -109,7 +111,7 @@ def main() -> None:
                 [args.peer, "-c", PEER, str(folder / "in"), str(out)]
             )
         taken: dict[str, list[Cost]] = {name: [] for name in contenders}
-        for turn in range(args.rounds):
+        for turn in range(ROUNDS):
             for number, (name, run) in enumerate(contenders.items()):
                 taken[name].append(run(folder / f"{turn}-{number}"))
         ours, *others = [min(costs) for costs in taken.values()]

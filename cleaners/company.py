@@ -29,7 +29,7 @@ that" is good English, and only its company makes it telling.
 
 SURE = 2
 """So many times the evidence that is needed, of one language alone, make it sure: loose findings are looked for.
-A native text of 1.5 million words never showed as much."""
+On 1.5 million words of native pages none was told."""
 
 OUTWEIGHED = 3
 """A text has one source: from so many times its own evidence on, another language silences a language's weak

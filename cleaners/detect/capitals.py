@@ -90,7 +90,9 @@ def _stray_capitals(text: str) -> Iterator[Finding]:
             if match["word"] in _common_words() and _in_plain_prose(text, match):
                 yield _finding(match, match["word"].lower(), "mid-sentence", "a capital in mid-sentence")
     for match in (m for mark, after in _AFTER_MARK if mark in text for m in after.finditer(text)):
-        if text[match.start()] != "," and match["word"] not in _common_words() | _NO_NAMES:
+        if text[match.start()] != "," and not (
+            match["word"] in _common_words() or match["word"] in _NO_NAMES
+        ):
             continue
         # "&quot; The" is the end of a character's name, and no clause's.
         clause = (text[match.start() - 1].islower() or text[match.start() - 1] in "`)") and "&" not in text[
