@@ -9,6 +9,7 @@ from cleaners import company, edits, language, score, suggest, telling
 from cleaners.alignment import IDENTITY, Alignment, compose
 from cleaners.detect import (
     agreement,
+    brands,
     capitals,
     duplication,
     fullwidth,
@@ -24,6 +25,7 @@ from cleaners.detect import (
     protected,
     punctuation,
     quotes,
+    repetition,
     residue,
     shapes,
     spelling,
@@ -69,24 +71,31 @@ STRIPPERS: tuple[Cleaner, ...] = (page.find,)
 DETECTORS: tuple[Detector, ...] = (
     phrases.strong,
     nicknames.find,
-    names.find,
-    numbers.find,
+    brands.find,
     number_units.find,
     measure_words.find,
     glosses.find,
     duplication.find,
     residue.find,
     fullwidth.find,
+    markup.find,
+    mended.find,
+)
+"""All see the finished text; their order decides nothing but speed."""
+
+IN_COMPANY: tuple[Detector, ...] = (
+    phrases.weak,
+    names.find,
+    numbers.find,
+    repetition.find,
     punctuation.find,
     quotes.find,
     capitals.find,
     spelling.find,
     agreement.find,
     shapes.find,
-    markup.find,
-    mended.find,
 )
-"""All see the finished text; their order decides nothing but speed."""
+"""Nothing of these is told alone, and looking for it costs: asked only of a text in which a detector found anything."""
 
 
 def clean(
@@ -180,18 +189,20 @@ def _wanted(edit: Edit, res: Resources) -> bool:
 def _judge(document: Document, res: Resources, stop: float) -> tuple[list[Finding], list[Finding]]:
     """Run the detectors; what lies in code or addresses is dropped, and weak findings without company are silent.
 
-    A text in which anything was found is read once more, for weak phrases, and one that shows to be a translation
-    a third time, for loose ones.
+    A text in which anything was found is read once more, for what speaks in company, and one that shows to be a
+    translation a third time, for loose phrases.
 
     Only phrases know of other target languages than English.
     """
     said: list[Finding] = []
-    for detector in DETECTORS if document.language.code in ("en", "und") else (phrases.strong,):
-        _in_time(stop, res)
-        said += [f for f in detector(document, res) if f.rule not in res.settings.off]
-    if not said:
-        return [], []
-    said += phrases.weak(document, res)
+    english = document.language.code in ("en", "und")
+    readings = (DETECTORS, IN_COMPANY) if english else ((phrases.strong,), (phrases.weak,))
+    for detectors in readings:
+        for detector in detectors:
+            _in_time(stop, res)
+            said += [f for f in detector(document, res) if f.rule not in res.settings.off]
+        if not said:
+            return [], []
     prose = company.settle(protected.judged(said, document.text))
     words = score.count_words(document.text)
     if sources := company.sure_of(prose, words):

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaners import Report, clean, resources
+from cleaners import Report, clean, pipeline, resources
 from cleaners.errors import DocumentError
-from cleaners.pipeline import CLEANERS, DETECTORS
+from cleaners.pipeline import CLEANERS, DETECTORS, IN_COMPANY
 from cleaners.render import as_json
 from cleaners.settings import Settings
 from tests.own import lexicon
@@ -102,9 +102,18 @@ def test_another_language_is_normalised_but_not_judged():
     assert not report.findings
 
 
-def test_what_happens_is_two_tuples():
+def test_what_happens_stands_in_tuples():
     assert all(c.__module__.startswith(("cleaners.normalise", "cleaners.strip")) for c in CLEANERS)
-    assert all(d.__module__.startswith("cleaners.detect") for d in DETECTORS)
+    assert all(d.__module__.startswith("cleaners.detect") for d in (*DETECTORS, *IN_COMPANY))
+
+
+def test_what_is_asked_in_company_only_is_not_asked_of_a_text_in_which_nothing_was_found(monkeypatch):
+    asked = []
+    monkeypatch.setattr(pipeline, "IN_COMPANY", (lambda document, _: asked.append(document.text) or (),))
+    clean("The mill opens in May.")
+    assert not asked
+    clean("The mill opens in May (manual dog head).")
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Well-known names by any capitals, spacing or single slip a text may give them (``data/names.txt``)."""
+"""Well-known names by any capitals or single slip a text may give them (``data/names.txt``)."""
 
 import re
 from functools import cache, lru_cache
@@ -7,8 +7,6 @@ from cleaners.detect.near import MIN_LENGTH, NearIndex, slip
 from cleaners.detect.tables import lines_of
 
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-# "We Work" and "Black Rock" are ordinary words in a headline.
-_ORDINARY = {"WeWork", "WeChat", "BlackRock", "BlackBerry"}
 
 
 @cache
@@ -21,13 +19,6 @@ def by_fold() -> dict[str, str]:
 def alike() -> frozenset[str]:
     """Return the words, in small letters, that look like a slip and are none (``data/alike.txt``)."""
     return frozenset(word.lower() for word in lines_of("alike"))
-
-
-@cache
-def halves() -> dict[str, str]:
-    """Return the names of two humps by the way they look as two words: ``Space X``, ``Chat GPT``."""
-    names = [name for name in lines_of("names") if HUMP.search(name) and name not in _ORDINARY]
-    return {" ".join(HUMP.split(name)): name for name in names}
 
 
 @lru_cache(maxsize=4096)  # names in the news come back

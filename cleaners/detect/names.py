@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from cleaners.detect.known_names import HUMP, by_fold, halves, meant, odd
+from cleaners.detect.known_names import HUMP, by_fold, meant, odd
 from cleaners.detect.pinyin import spelled_out, split_given
 from cleaners.detect.slips import full_names, surnames
 from cleaners.detect.spellings import misspelled, ordinary, rarer, uses
@@ -32,7 +32,7 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
     names, pairs = _names_and_pairs(text)
     humps = [name for name in names if not name.istitle()]
     pinyin = (spelled_out(text, names), split_given(text, names))
-    rules = (_known(text, names, pairs), _capitals(text, names, humps), _spaces(text, names, pairs, humps))
+    rules = (_known(text, names), _capitals(text, names, humps), _spaces(text, names, pairs, humps))
     for found in chain(*rules, surnames(text, names), full_names(text, pairs), *pinyin):
         if found.span not in seen:
             seen.add(found.span)
@@ -47,11 +47,7 @@ def _names_and_pairs(text: str) -> tuple[list[str], list[str]]:
     return list(dict.fromkeys(words))[:_MAX_NAMES], pairs[:_MAX_NAMES]
 
 
-def _known(text: str, names: list[str], pairs: list[str]) -> Iterator[Finding]:
-    if not halves().keys().isdisjoint(pairs):
-        for pair in pairs:
-            if right := halves().get(pair):
-                yield from _all(text, pair, "names.known-spacing", right, 0.75)
+def _known(text: str, names: list[str]) -> Iterator[Finding]:
     for name in filter(odd, names):
         right = by_fold().get(name.lower())
         if right:

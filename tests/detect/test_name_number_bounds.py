@@ -11,6 +11,7 @@ from tests.growth import bounded
 DETECTORS = (
     "nicknames",
     "names",
+    "brands",
     "numbers",
     "glosses",
     "number_units",

@@ -12,6 +12,7 @@ from tests.detect.reading import load
 DETECTORS = (
     "nicknames",
     "names",
+    "brands",
     "numbers",
     "glosses",
     "number_units",

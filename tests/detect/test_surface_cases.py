@@ -20,6 +20,7 @@ DETECTORS = (
     "quotes",
     "residue",
     "duplication",
+    "repetition",
     "capitals",
     "markup",
     "spelling",
