@@ -95,7 +95,7 @@ IN_COMPANY: tuple[Detector, ...] = (
     agreement.find,
     shapes.find,
 )
-"""Nothing of these is told alone, and looking for it costs: asked only of a text in which a detector found anything."""
+"""Nothing of these is told alone, and to look for it costs: asked only where a detector found anything."""
 
 
 def clean(

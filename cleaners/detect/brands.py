@@ -30,5 +30,9 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 @cache
 def _pairs() -> tuple[tuple[str, str, str, str], ...]:
     """Return the halves in small letters, the two words and the right name."""
-    names = [(HUMP.split(name), name) for name in lines_of("names") if name not in _ORDINARY]
-    return tuple((*" ".join(h).lower().split(), " ".join(h), name) for h, name in names if len(h) == 2)
+    pairs = [(HUMP.split(name), name) for name in lines_of("names") if HUMP.search(name)]
+    return tuple(
+        (first.lower(), second.lower(), f"{first} {second}", name)
+        for (first, second), name in pairs
+        if name not in _ORDINARY
+    )
