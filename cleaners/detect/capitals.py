@@ -22,8 +22,8 @@ _OPENER = (
 )
 _AFTER_MARK = (
     (",", re.compile(rf",(?= [A-Z]) (?P<word>{_OPENER})(?= [a-z])")),
-    (";", re.compile(r";(?= [A-Z]) (?P<word>[A-Z][a-z]{1,14})(?= [a-z])")),
-    ("；", re.compile(r"；(?= [A-Z]) (?P<word>[A-Z][a-z]{1,14})(?= [a-z])")),
+    (";", re.compile(r";(?= [A-Z]) (?P<word>[A-Z][a-z]{1,14})(?=,? [a-z])")),
+    ("；", re.compile(r"； ?(?P<word>[A-Z][a-z]{1,14})(?=,? [a-z])")),
 )
 """A capital after a comma often is a name; after a semicolon any word that is no part of one tells."""
 _LOWER_START = re.compile(r"\.(?= [a-z]) (?P<word>[a-z][a-z'’]{0,19})(?= (?:[a-z]|I[ '’]))")
@@ -132,7 +132,7 @@ def _small_headings(text: str) -> Iterator[Finding]:
 def _is_left(text: str, end: int) -> bool:
     """Tell whether what ends at ``end`` is over: a sentence, code, a heading or the title; no formula or picture."""
     line = text.rfind("\n", 0, end) + 1
-    return line == 0 or text[end - 1] in ".?!`" or text[line] == "#"
+    return line == 0 or text[end - 1] in ".?!`。！？～" or text[line] == "#"
 
 
 def _in_plain_prose(text: str, match: re.Match[str]) -> bool:

@@ -19,6 +19,8 @@ _TICK = re.compile(r"(?<![`\\])`(?!`)")
 _LINK_ADDRESS = re.compile(
     r"(?<=\]\()(?P<address>(?:https?:/|\.{0,2}/)[^\s()<>]{0,300}+) (?![\"'“(][^\n)]{0,200}[\"'”)] ?\))[^\s)]{0,30}"
 )
+_WIDE = frozenset("，。：；！？、（【")
+"""Chinese has no space behind these, so that a pair of signs may open there."""
 _KEY = r"(?:title|layout|date|author|tags?|categor(?:y|ies)|description|keywords)"
 _KEYS = re.compile(rf"^{_KEY}\s?(?:：| :).{{0,200}}", re.MULTILINE | re.IGNORECASE)
 _COLLAPSED = re.compile(rf"\s*-{{3}} ?{_KEY} ?[:：][^\n]{{0,300}} {_KEY} ?[:：][^\n]{{0,300}}")
@@ -62,8 +64,11 @@ def _is_loose(line: str, first: int, second: int, width: int) -> bool:
     if not any(c.isalpha() for c in inside):
         return False
     opens, closes = inside[0].isspace(), inside[-1].isspace()
-    outside = not line[:first][-1:].strip() and not line[second + width :][:1].isalnum()
-    return (opens and closes and outside and width == 2) or (opens != closes and (outside or width == 2))
+    before, after = line[:first][-1:], line[second + width :][:1]
+    outside = (not before.strip() or before in _WIDE) and not after.isalnum()
+    if opens and closes:
+        return outside and (width == 2 or " " not in inside.strip())
+    return opens != closes and (outside or width == 2)
 
 
 def _is_shifted(line: str, first: int, second: int) -> bool:

@@ -191,6 +191,23 @@ HABITS = (
         confidence=0.5,
     ),
     _habit(
+        "power",
+        "electricity",
+        r" degrees? of electricity\b",
+        rf"(?:{_NUMBER}|an?|one|two|three|four|five|ten|half a)",
+        "度 is a kilowatt-hour",
+        confidence=0.85,
+        severity=Severity.MAJOR,
+    ),
+    _habit(
+        "dioptres",
+        "myopia myopic astigmatism nearsighted nearsightedness shortsighted sighted",
+        r" degrees\b(?! (?:Celsius|Fahrenheit|C\b|F\b|below|above|north|south|east|west|around|of rotation))",
+        r"(?:[1-9]\d?)?(?:00|[257]5|50)",
+        "度 is a hundredth of a dioptre: glasses of 300 degrees have minus three",
+        confidence=0.7,
+    ),
+    _habit(
         "decimal-comma",
         "",
         rf",\d{{1,2}} ?(?:{_UNIT})(?!\w|\.\d)",

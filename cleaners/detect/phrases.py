@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from cleaners import mqm
+from cleaners.detect import in_translation
 from cleaners.lexicon.lexicon import Lexicon
 from cleaners.lexicon.phrase import Phrase
 from cleaners.resources import Resources
@@ -20,8 +21,9 @@ def weak(document: Document, resources: Resources) -> Iterator[Finding]:
 
 
 def loose(document: Document, resources: Resources, sources: Collection[str]) -> Iterator[Finding]:
-    """Yield the loose phrases of the languages ``sources``, which the text was surely translated from."""
-    return (f for f in _found(document, resources.loose) if f.source_language in sources)
+    """Yield the loose phrases, and the small slips, of the languages ``sources``, the sure sources of the text."""
+    yield from (f for f in _found(document, resources.loose) if f.source_language in sources)
+    yield from in_translation.find(document, sources)
 
 
 def _found(document: Document, lexicon: Lexicon) -> Iterator[Finding]:

@@ -23,6 +23,8 @@ _TITLE = (
 )
 _MARKUP_SHOWS_IN = frozenset("|@#《“\"‘'«「『")
 """First signs of places where broken bold is as broken as elsewhere: tables, handles, titles."""
+_ADDRESS = ("http", "www.")
+"""No address holds a wide mark: it was glued on, since Chinese sets no space behind an address."""
 
 
 def protected_near(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -36,13 +38,16 @@ def protected_near(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 def judged(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
     """Yield the ``findings`` that do not lie within a protected place of ``text``.
 
-    Damaged markup is judged in tables, handles and titles too, and where it is the ticks of inline code.
+    Damaged markup is judged in tables, handles and titles too, and where it is the ticks of inline code; wide marks
+    also at the end of addresses.
     """
     said = list(findings)
     zones = protected_near(text, (finding.span for finding in said))
     for finding in said:
         zone = _holder(finding.span, zones)
         if zone is None or (finding.kind == "markup_damage" and _markup_shows(text, finding.span, zone)):
+            yield finding
+        elif finding.kind == "fullwidth_punct" and text.startswith(_ADDRESS, zone.start):
             yield finding
 
 

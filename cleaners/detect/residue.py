@@ -37,6 +37,10 @@ _TALKS_ABOUT = (
     r"|:\s?$"
 )
 _SMILE = re.compile(r"\)\)(?<=[a-z.!?,]\)\))\){0,8}(?=\s|$)")
+_NAME_BEFORE = re.compile(r"[a-z] \Z")
+_NAME_AFTER = re.compile(r" [A-Z][a-z]")
+_UNIT_BEFORE = re.compile(r"\d ?\Z")
+_LONGEST_UNIT = 5
 _LONGEST_REMARK = 300
 _ASIDES = frozenset(
     {"笑", "爆笑", "苦笑", "汗", "泣", "涙", "泪", "怒", "照", "捂脸", "狗头", "手动狗头", "大笑", "哭"}
@@ -120,6 +124,8 @@ def _gloss(before: str, after: str) -> bool:
     """Tell ``Weibo (Chinese: 微博)``, ``微博 (Weibo)`` and a list's ``微博 - Weibo`` from a leftover."""
     bracket = max(before.rfind("("), before.rfind("（"))
     inside = bracket > max(before.rfind(")"), before.rfind("）"))
+    if inside and _NAME_BEFORE.search(before) and _NAME_AFTER.match(after):
+        inside = False  # "(Reporter: Anna Lind 通讯员 John Berg)": no gloss stands between two names
     # A menu of languages: "English | 中文".
     listed = before.rstrip()[-1:] in {"|", "•"} or after.lstrip()[:1] in {"|", "•"}
     return inside or listed or after.lstrip().startswith(("(", "（", "- ", "– ", "— ", "/ ", "= "))
@@ -131,6 +137,10 @@ def _finding(text: str, span: Span, *, kana: bool) -> Finding:
     if code == "zh" and kana:
         code, name = "ja", "Japanese"
     glued = _is_latin(text[span.start - 1 : span.start]) or _is_latin(text[span.end : span.end + 1])
+    # "300 мс": a unit that stands behind its figure in an English sentence.
+    glued = glued or (
+        len(run) <= _LONGEST_UNIT and bool(_UNIT_BEFORE.search(text, max(0, span.start - 2), span.start))
+    )
     return mqm.finding(
         span,
         "residue.script",

@@ -47,7 +47,9 @@ def found(text: str, name: str) -> Iterator[Finding]:
     for at in sorted({at for sign in ("", *present) for at in by_sign.get(sign, ())}):
         damage = all_of_it[at]
         if _has_need(text, damage):
-            yield from (_finding(Span(*m.span()), damage) for m in _compiled(damage.match).finditer(text))
+            pattern = _compiled(damage.match)
+            group = "at" if "at" in pattern.groupindex else 0
+            yield from (_finding(Span(*m.span(group)), damage) for m in pattern.finditer(text))
 
 
 @lru_cache(maxsize=1)  # one table is looked up after another

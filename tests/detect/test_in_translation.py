@@ -1,0 +1,136 @@
+"""Small slips of sure translations: every case span by span, and no rule without one it fires on."""
+
+import re
+import tomllib
+
+import pytest
+
+from cleaners.detect import in_translation, signs
+from cleaners.detect.protected import judged
+from cleaners.lexicon.entry import unmark
+from cleaners.types import Document, Strength
+from tests.detect.reading import CASES, load
+from tests.growth import bounded, steps
+
+SOURCES = ("zh", "ja", "ko", "ru")
+IN_CODE = {
+    "in_translation.small-item",
+    "in_translation.second-word",
+    "in_translation.twice",
+    "in_translation.spelled",
+}
+
+
+def find(text, sources=SOURCES):
+    return sorted(judged(in_translation.find(Document(text), sources), text), key=lambda f: f.span)
+
+
+@pytest.mark.parametrize(("name", "case"), list(load(("in_translation",))))
+def test_case(name, case):
+    text, marked = unmark(case["text"])
+    found = find(text, case.get("sources", SOURCES))
+    assert [text[s:e] for s, e in (f.span for f in found)] == [text[s:e] for s, e in marked]
+    assert [f.span for f in found] == marked
+    assert {f.strength for f in found} <= {Strength.LOOSE}
+    for key in ("rule", "kind", "source_language"):
+        if key in case:
+            assert {getattr(f, key) for f in found} == {case[key]}
+
+
+def test_every_rule_has_a_case_that_it_fires_on():
+    cases = tomllib.loads((CASES / "in_translation.toml").read_text(encoding="utf-8"))["case"]
+    fired = {f.rule for case in cases for f in find(unmark(case["text"])[0])}
+    assert sorted(IN_CODE.union(d.rule for d in signs.damages("in_translation")) - fired) == []
+
+
+def test_a_rule_of_one_source_is_silent_in_a_text_from_another():
+    text = "The dog weighs six pounds by now."
+    assert [f.rule for f in find(text, ("zh",))] == ["in_translation.pound"]
+    assert find(text, ("ru",)) == []
+
+
+@pytest.mark.parametrize("damage", signs.damages("in_translation"), ids=lambda damage: damage.rule)
+def test_the_table_compiles_names_no_letters_and_is_loose(damage):
+    assert re.compile(damage.match, re.MULTILINE)
+    assert not any(sign.isalpha() and sign.isascii() for sign in damage.signs)
+    assert damage.signs or damage.words
+    assert damage.strength is Strength.LOOSE
+
+
+HOSTILE = (
+    *(
+        "1",
+        "1 ",
+        "1,000 ",
+        "1, ",
+        "1. ",
+        "1: ",
+        "0. ",
+        "0571-1234 - ",
+        "1 000 ",
+        "6 %",
+        "1 / ",
+        "20 year ",
+        "$ ",
+    ),
+    *(
+        "a ",
+        "the ",
+        "The ",
+        "a and a ",
+        "abcd and ",
+        "and and ",
+        "ab cd, ",
+        "abcd abcd, ",
+        "a. A b c ",
+        "pieces of ",
+    ),
+    *(
+        "1 pieces of ",
+        "one strip of ",
+        "a set of ",
+        "five hundred ",
+        "electricity ",
+        "electricity, a ",
+        "- a b\n",
+    ),
+    *(
+        "- A b\n",
+        "1. a b\n",
+        "①a b\n",
+        "](a) ",
+        "](a) The a ",
+        "](",
+        "** ",
+        " ?**",
+        "# 1 ",
+        "( 1",
+        "“ a",
+        "a ”",
+        "1 -",
+    ),
+    *(
+        "~",
+        "a~ ",
+        "h",
+        "6",
+        "hhh ",
+        "i. e. ",
+        "china ",
+        "city City ",
+        "since 20 ",
+        "in 20 year ",
+        "8 o'clock ",
+        "May 3 ",
+    ),
+)
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_nothing_runs_away(unit):
+    """Four times the text takes little more than four times the work."""
+    small, large = (unit * (size // len(unit)) for size in (5_000, 20_000))
+    find(small)
+    with bounded():
+        assert steps(lambda: find(large)) < 4.4 * steps(lambda: find(small)) + 2_000
+        find(unit * (100_000 // len(unit)))
