@@ -45,14 +45,14 @@ def judged(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
     zones = protected_near(text, (finding.span for finding in said))
     for finding in said:
         zone = _holder(finding.span, zones)
-        if zone is None or (finding.kind == "markup_damage" and _markup_shows(text, finding.span, zone)):
-            yield finding
-        elif finding.kind == "fullwidth_punct" and text.startswith(_ADDRESS, zone.start):
+        if zone is None or _shows_in(zone, finding, text):
             yield finding
 
 
-def _markup_shows(text: str, span: Span, zone: Span) -> bool:
-    return span == zone or text[zone.start] in _MARKUP_SHOWS_IN
+def _shows_in(zone: Span, finding: Finding, text: str) -> bool:
+    if finding.kind == "fullwidth_punct":
+        return text.startswith(_ADDRESS, zone.start)
+    return finding.kind == "markup_damage" and (finding.span == zone or text[zone.start] in _MARKUP_SHOWS_IN)
 
 
 def _holder(span: Span, zones: tuple[Span, ...]) -> Span | None:
