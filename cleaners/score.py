@@ -13,7 +13,7 @@ from cleaners.settings import Settings
 from cleaners.suggest import Edited
 from cleaners.types import Finding, Severity
 from cleaners.version import VERSION
-from cleaners.words import spaced
+from cleaners.words import count
 
 _SEVERITIES = tuple(Severity)
 
@@ -26,7 +26,7 @@ _NO_REPAIR = frozenset({"line_break", "blank_line"})
 
 def count_words(text: str) -> int:
     """Return the number of words, as spaces part them; Chinese, Japanese and Korean letters count one each."""
-    return len(compiled(_WORD).findall(text) if beyond_latin(text) else spaced(text))
+    return len(compiled(_WORD).findall(text)) if beyond_latin(text) else count(text)
 
 
 def score(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cleaners.detect.loops import loops, may_loop
 from cleaners.fold import fold, words_only
 from cleaners.unusual import unusual
-from cleaners.words import spaced, vocabulary
+from cleaners.words import count, vocabulary
 from tests.strategies import texts
 
 LETTERS = st.lists(st.sampled_from("abcdefgh"), max_size=12)
@@ -21,6 +21,8 @@ LOOPS = st.builds(
     st.integers(1, 4),
     LETTERS,
 )
+
+SPACES = "".join(filter(str.isspace, map(chr, range(0x10000))))
 
 
 def test_the_vocabulary_is_words_in_small_letters_without_marks():
@@ -37,8 +39,9 @@ def test_every_letter_stands_as_a_word_does():
         assert words_only(f"A{letter}") == re.sub(r"[^\w ]", " ", fold(f"A{letter}")), repr(letter)
 
 
-def test_spaced_words_keep_their_marks():
-    assert spaced("One, two\n three.") == ("One,", "two", "three.")
+@given(texts | st.text(alphabet=SPACES + "aé中“."))
+def test_words_are_counted_as_split_counts_them(text):
+    assert count(text) == len(text.split())
 
 
 def test_unusual_characters_come_once_and_in_order():

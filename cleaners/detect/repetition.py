@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from cleaners import mqm
 from cleaners.detect.loops import loops, may_loop
 from cleaners.types import Document, Finding, Span, lines
-from cleaners.words import spaced
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
@@ -28,7 +27,7 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 
 
 def _stutters(text: str) -> Iterator[Finding]:
-    known = spaced(text)
+    known = text.split()
     repeated = list(loops([*known, ""])) if may_loop(known) else []
     if not repeated:
         return
