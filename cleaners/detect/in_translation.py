@@ -56,9 +56,7 @@ _SAID_TWICE = frozenset(
     }
 )
 """What English says twice: again and again, for years and years."""
-_FIRST_CAPITAL = (
-    r"(?:^|[.!?] )(?P<first>[A-Za-z][a-z]{0,9}(?:['’]t)?) (?P<word>[A-Z][a-z]{1,14})(?= [a-z]{2,20} [a-z])"
-)
+_FIRST_CAPITAL = r"(?:^|[.!?] )(?P<first>[A-Za-z][a-z]{0,9}(?:['’]t)?) (?P<word>[A-Z][a-z]{1,14})(?= [a-z]{2,20},? [a-z\d])"
 _VERBS = frozenset(
     {
         *(

@@ -21,9 +21,11 @@ def weak(document: Document, resources: Resources) -> Iterator[Finding]:
 
 
 def loose(document: Document, resources: Resources, sources: Collection[str]) -> Iterator[Finding]:
-    """Yield the loose phrases, and the small slips, of the languages ``sources``, the sure sources of the text."""
+    """Yield the loose phrases, and the small slips of English, of the languages ``sources``: the text's sure ones."""
     yield from (f for f in _found(document, resources.loose) if f.source_language in sources)
-    yield from in_translation.find(document, sources)
+    if document.language.code in ("en", "und"):
+        off = resources.settings.off
+        yield from (slip for slip in in_translation.find(document, sources) if slip.rule not in off)
 
 
 def _found(document: Document, lexicon: Lexicon) -> Iterator[Finding]:
