@@ -8,10 +8,10 @@ import re
 from collections.abc import Collection, Iterator
 
 from cleaners import mqm
-from cleaners.detect import signs
+from cleaners.detect import pairs, signs
 from cleaners.detect.words import word_list
 from cleaners.patterns import compiled
-from cleaners.types import Document, Finding, Span, Strength, lines
+from cleaners.types import Document, Finding, Span, Strength
 
 _MARKER = (
     r"^[ \t]{0,8}(?:(?P<mark>[-*•])[ ]|\d{1,2}(?P<stop>[.)、．])[ ]?|(?P<ring>[①-⑳])[ ]?)(?:\*\*)?"
@@ -52,11 +52,14 @@ _SAID_TWICE = frozenset(
             "times",
             "hand",
         ),
-        *("little", "side", "face", "back", "tens", "scores", "pages", "pounds"),
+        *("little", "side", "face", "back", "tens", "scores", "pages", "pounds", "half", "billions", "grew"),
     }
 )
 """What English says twice: again and again, for years and years."""
-_FIRST_CAPITAL = r"(?:^|[.!?] )(?P<first>[A-Za-z][a-z]{0,9}(?:['’]t)?) (?P<word>[A-Z][a-z]{1,14})(?= [a-z]{2,20},? [a-z\d])"
+_FIRST_CAPITAL = (
+    r"(?:^|[.!?] )(?P<first>[A-Za-z][a-z]{0,9}(?:['’]t)?) (?P<word>[A-Z][a-z]{1,14})"
+    r"(?= [a-z]{2,20},? [a-z\d])"
+)
 _VERBS = frozenset(
     {
         *(
@@ -79,9 +82,6 @@ _VERBS = frozenset(
     }
 )
 """What no name begins with either; "don" is left of "don't"."""
-_MARK = re.compile('"[A-Za-z]{0,30}')
-_NO_QUOTES = re.compile(r"\d\"|=\"|\"\"")
-"""Inches, attributes and empty strings: such marks do not open and close in turn."""
 _SPELLED = r"(?:(?<=[Tt]he )|(?<= an )|(?<= a )|(?<= of )|(?<= this ))(?P<word>[a-z]{2,12})(?=[ .,;!?])"
 
 
@@ -94,7 +94,7 @@ def find(document: Document, sources: Collection[str]) -> Iterator[Finding]:
     yield from _small_items(text)
     yield from _first_capitals(text)
     yield from _twice(text)
-    yield from _straight_quotes(text)
+    yield from pairs.found(text)
     if "zh" in sources:
         yield from _spelled(text)
 
@@ -126,22 +126,6 @@ def _twice(text: str) -> Iterator[Finding]:
             if word not in _SAID_TWICE and not word.endswith("er"):
                 said = "the same words on both sides: two words of the source became one"
                 yield _slip(match.span(), "twice", "dup_phrase", said)
-
-
-def _straight_quotes(text: str) -> Iterator[Finding]:
-    """Yield straight quotation marks with their space on the wrong side; in a line every other one opens."""
-    for line in lines(text) if '"' in text else ():
-        marks = [match.span() for match in _MARK.finditer(line.text)]
-        if len(marks) % 2 or _NO_QUOTES.search(line.text):
-            continue
-        for place, (at, end) in enumerate(marks):
-            before, after = line.text[at - 1 : at], line.text[at + 1 : at + 2]
-            left, right = (after, before) if place % 2 else (before, after)  # of an opening one, and mirrored
-            # A sentence that ends in the quotation is looked at by `punctuation`.
-            if (left.isalpha() and right not in ".?!,") or right == " ":
-                said = "a quotation mark with its space on the wrong side"
-                span = line.start + at, line.start + (end if place % 2 else at + 1)
-                yield _slip(span, "quote-space", "punct_quote", said)
 
 
 def _spelled(text: str) -> Iterator[Finding]:

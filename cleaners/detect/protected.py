@@ -52,6 +52,8 @@ def judged(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
 def _shows_in(zone: Span, finding: Finding, text: str) -> bool:
     if finding.kind == "fullwidth_punct":
         return text.startswith(_ADDRESS, zone.start)
+    if finding.kind == "nospace_punct":
+        return text[finding.span.start] == ")"  # what follows a link
     return finding.kind == "markup_damage" and (finding.span == zone or text[zone.start] in _MARKUP_SHOWS_IN)
 
 

@@ -14,10 +14,8 @@ from tests.growth import bounded, steps
 
 SOURCES = ("zh", "ja", "ko", "ru")
 IN_CODE = {
-    "in_translation.small-item",
-    "in_translation.second-word",
-    "in_translation.twice",
-    "in_translation.spelled",
+    *(f"in_translation.{name}" for name in ("small-item", "second-word", "twice", "spelled")),
+    *("pairs.space", "pairs.glued"),
 }
 
 

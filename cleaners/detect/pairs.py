@@ -1,0 +1,61 @@
+"""Signs that come in pairs, with their space on the wrong side or none: said" so "to, use`this`now, is**so**good.
+
+Chinese sets no spaces around them; in a line every other sign opens. Asked only of what surely is a translation.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cleaners import mqm
+from cleaners.types import Finding, Span, Strength, lines
+
+
+class Sign(NamedTuple):
+    """One sign of a pair: where it is, and the characters outside and inside of the pair beside it."""
+
+    span: Span
+    closes: bool
+    outside: str
+    inside: str
+
+
+_NO_QUOTES = re.compile(r"\d\"|=\"|\"\"")
+"""Inches, attributes and empty strings: such marks do not open and close in turn."""
+_PLURAL = re.compile(r"(?:s|es|ed|ing|d)\b")
+_ENDS = frozenset(".?!")
+
+
+def found(text: str) -> Iterator[Finding]:
+    """Yield straight quotation marks, inline code and bold type with a space too few or on the wrong side."""
+    for quote in _signs(text, '"'):
+        # A sentence that ends in the quotation is looked at by `punctuation`.
+        if quote.inside == " " or (quote.outside.isalpha() and quote.inside not in _ENDS):
+            said = "a quotation mark with its space on the wrong side"
+            yield _slip(quote, "space", "punct_quote", said)
+    for sign, name in (("`", "code"), ("**", "bold type")):
+        for mark in _signs(text, sign):
+            # Two `Lamp`s are a plural.
+            if mark.outside.isalpha() and mark.inside != " " and not _PLURAL.match(text, mark.span.end):
+                yield _slip(mark, "glued", "nospace_punct", f"no space beside {name}")
+
+
+def _signs(text: str, sign: str) -> Iterator[Sign]:
+    """Yield each ``sign`` of the lines that hold an even number of it."""
+    for line in lines(text) if sign in text else ():
+        starts = [match.start() for match in re.finditer(re.escape(sign), line.text)]
+        if len(starts) % 2 or (sign == '"' and _NO_QUOTES.search(line.text)):
+            continue
+        for place, start in enumerate(starts):
+            end, closes = start + len(sign), place % 2 == 1
+            before, after = line.text[start - 1 : start], line.text[end : end + 1]
+            beside = (after, before) if closes else (before, after)
+            yield Sign(Span(line.start + start, line.start + end), closes, *beside)
+
+
+def _slip(sign: Sign, rule: str, kind: str, message: str) -> Finding:
+    # With the letter outside: what lies within code is never judged.
+    start, end = sign.span
+    beside = sign.outside.isalpha()
+    span = Span(start - (beside and not sign.closes), end + (beside and sign.closes))
+    return mqm.finding(span, f"pairs.{rule}", kind, message, confidence=0.6, strength=Strength.LOOSE)
