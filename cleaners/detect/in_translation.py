@@ -25,34 +25,20 @@ _TWICE = (
 )
 _SAID_TWICE = frozenset(
     {
+        *("again", "more", "less", "over", "round", "through", "years", "days", "weeks", "months", "hours"),
         *(
-            "again",
-            "more",
-            "less",
-            "over",
-            "round",
-            "through",
-            "years",
-            "days",
-            "weeks",
-            "months",
-            "hours",
             "miles",
-        ),
-        *(
+            "pages",
+            "pounds",
+            "tens",
+            "dozens",
             "hundreds",
             "thousands",
             "millions",
-            "dozens",
+            "billions",
             "lots",
-            "many",
-            "much",
-            "such",
-            "time",
-            "times",
-            "hand",
         ),
-        *("little", "side", "face", "back", "tens", "scores", "pages", "pounds", "half", "billions", "grew"),
+        *("many", "much", "such", "time", "times", "hand", "little", "side", "face", "back", "half", "grew"),
     }
 )
 """What English says twice: again and again, for years and years."""
