@@ -13,6 +13,7 @@ from cleaners.detect.words import word_list
 from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Span, Strength
 
+TABLES = ("counts", "in_translation")
 _MARKER = (
     r"^[ \t]{0,8}(?:(?P<mark>[-*•])[ ]|\d{1,2}(?P<stop>[.)、．])[ ]?|(?P<ring>[①-⑳])[ ]?)(?:\*\*)?"
     r"(?P<word>[A-Za-z][a-z'’]{0,20})(?= [a-z])"
@@ -74,9 +75,10 @@ _SPELLED = r"(?:(?<=[Tt]he )|(?<= an )|(?<= a )|(?<= of )|(?<= this ))(?P<word>[
 def find(document: Document, sources: Collection[str]) -> Iterator[Finding]:
     """Yield slips of a text that was surely translated from ``sources``."""
     text = document.text
-    for finding in signs.found(text, "in_translation"):
-        if finding.source_language is None or finding.source_language in sources:
-            yield finding
+    for name in TABLES:
+        for finding in signs.found(text, name):
+            if finding.source_language is None or finding.source_language in sources:
+                yield finding
     yield from _small_items(text)
     yield from _first_capitals(text)
     yield from _twice(text)
