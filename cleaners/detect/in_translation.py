@@ -8,10 +8,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from cleaners import mqm
-from cleaners.detect import pairs, signs
+from cleaners.detect import by_line, pairs
 from cleaners.detect.words import word_list
 from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Span, Strength
+from cleaners.words import vocabulary
 
 TABLES = ("counts", "in_translation")
 _MARKER = (
@@ -20,10 +21,12 @@ _MARKER = (
 )
 _LEADERS = 2
 """So many times as many items of the kind begin with a capital."""
-_TWICE = (
-    r"(?<![\w'’-])(?P<one>[A-Za-z][a-z-]{3,20}(?: [a-z]{3,20})?) (?:and|or) (?i:(?P=one))(?![\w'’-])",
-    r"(?<![\w'’-])(?P<one>(?:[A-Za-z][a-z'’]{0,15} ){2,5}[a-z'’]{1,15})[,;.] (?i:(?P=one))(?![\w'’-])",
-)
+_LINK = r"(?: (?:and|or)|[,;.]) (?=[A-Za-z])"
+_NO_WORDS = r"[^A-Za-z'’ -]"
+_REACH = 80
+_MARKS = ",.;:!?"
+_LONGEST = 6
+"""So many words may be said twice."""
 _SAID_TWICE = frozenset(
     {
         *("again", "more", "less", "over", "round", "through", "years", "days", "weeks", "months", "hours"),
@@ -69,16 +72,13 @@ _VERBS = frozenset(
     }
 )
 """What no name begins with either; "don" is left of "don't"."""
-_SPELLED = r"(?:(?<=[Tt]he )|(?<= an )|(?<= a )|(?<= of )|(?<= this ))(?P<word>[a-z]{2,12})(?=[ .,;!?])"
 
 
 def find(document: Document, sources: Collection[str]) -> Iterator[Finding]:
     """Yield slips of a text that was surely translated from ``sources``."""
     text = document.text
     for name in TABLES:
-        for finding in signs.found(text, name):
-            if finding.source_language is None or finding.source_language in sources:
-                yield finding
+        yield from by_line.found(text, name, sources)
     yield from _small_items(text)
     yield from _first_capitals(text)
     yield from _twice(text)
@@ -108,20 +108,40 @@ def _first_capitals(text: str) -> Iterator[Finding]:
 
 def _twice(text: str) -> Iterator[Finding]:
     """Yield "snacks and snacks": two words of the source that became one in English."""
-    for pattern in _TWICE:
-        for match in compiled(pattern).finditer(text):
-            word = match["one"].lower()
-            if word not in _SAID_TWICE and not word.endswith("er"):
+    for link in compiled(_LINK).finditer(text):
+        before = text[max(0, link.start() - _REACH) : link.start()]
+        after = text[link.end() : link.end() + _REACH]
+        if after.partition(" ")[0].rstrip(_MARKS).lower() not in before.lower():
+            continue
+        before, after = compiled(_NO_WORDS).split(before)[-1], compiled(_NO_WORDS).split(after, 1)[0]
+        words = _same_words(before.split(" "), after.split(" "))
+        if link[0][0] == " " or len(words) > 2:
+            length = len(" ".join(words))
+            if length > 3 and _is_slip(words):
                 said = "the same words on both sides: two words of the source became one"
-                yield _slip(match.span(), "twice", "dup_phrase", said)
+                yield _slip((link.start() - length, link.end() + length), "twice", "dup_phrase", said)
+
+
+def _same_words(before: list[str], after: list[str]) -> list[str]:
+    """Return the most words that end ``before`` and begin ``after``, in small letters, or none."""
+    left, right = ([word.lower() for word in side] for side in (before[-_LONGEST:], after[:_LONGEST]))
+    sizes = range(min(len(left), len(right)), 0, -1)
+    return next((right[:size] for size in sizes if left[-size:] == right[:size]), [])
+
+
+def _is_slip(words: list[str]) -> bool:
+    return words[-1] not in _SAID_TWICE and not words[-1].endswith("er")
 
 
 def _spelled(text: str) -> Iterator[Finding]:
     """Yield "to protect the hou": a word of Chinese left as it sounds in mid-sentence."""
-    for match in compiled(_SPELLED).finditer(text):
-        if match["word"] in word_list("syllables"):
+    for word in sorted(vocabulary(text) & word_list("syllables")):
+        pattern = (
+            rf" {word}(?:(?<=[Tt]he {word})|(?<= an {word})|(?<= a {word})|(?<= of {word})|(?<= this {word}))"
+        )
+        for match in compiled(rf"{pattern}(?=[ .,;!?])").finditer(text):
             said = "a Chinese word left as it sounds; its meaning was wanted"
-            yield _slip(match.span("word"), "spelled", "residue", said)
+            yield _slip((match.start() + 1, match.end()), "spelled", "residue", said)
 
 
 def _slip(span: tuple[int, int], rule: str, kind: str, message: str) -> Finding:

@@ -43,6 +43,8 @@ def found(text: str) -> Iterator[Finding]:
 def _signs(text: str, sign: str) -> Iterator[Sign]:
     """Yield each ``sign`` of the lines that hold an even number of it."""
     for line in lines(text) if sign in text else ():
+        if sign not in line.text:
+            continue
         starts = [match.start() for match in re.finditer(re.escape(sign), line.text)]
         if len(starts) % 2 or (sign == '"' and _NO_QUOTES.search(line.text)):
             continue

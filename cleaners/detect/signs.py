@@ -47,9 +47,14 @@ def found(text: str, name: str) -> Iterator[Finding]:
     for at in sorted({at for sign in ("", *present) for at in by_sign.get(sign, ())}):
         damage = all_of_it[at]
         if _has_need(text, damage):
-            pattern = _compiled(damage.match)
-            group = "at" if "at" in pattern.groupindex else 0
-            yield from (_finding(Span(*m.span(group)), damage) for m in pattern.finditer(text))
+            yield from matches(damage, text, 0, len(text))
+
+
+def matches(damage: Damage, text: str, start: int, end: int) -> Iterator[Finding]:
+    """Yield a finding for each match of ``damage`` between ``start`` and ``end``, which look like a text's ends."""
+    pattern = _compiled(damage.match)
+    group = "at" if "at" in pattern.groupindex else 0
+    yield from (_finding(Span(*m.span(group)), damage) for m in pattern.finditer(text, start, end))
 
 
 @lru_cache(maxsize=1)  # one table is looked up after another
