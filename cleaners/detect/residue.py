@@ -40,7 +40,7 @@ _SMILE = re.compile(r"\)\)(?<=[a-z.!?,]\)\))\){0,8}(?=\s|$)")
 _NAME_BEFORE = re.compile(r"[a-z] \Z")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]")
 _UNIT_BEFORE = re.compile(r"\d ?\Z")
-_LONGEST_UNIT = 5
+_LONGEST_UNIT = 4
 _LONGEST_REMARK = 300
 _ASIDES = frozenset(
     {"笑", "爆笑", "苦笑", "汗", "泣", "涙", "泪", "怒", "照", "捂脸", "狗头", "手动狗头", "大笑", "哭"}
