@@ -1,22 +1,24 @@
 """How well strip finds the body of real pages: shingle F1, exact pages, clean bodies kept whole, cost.
 
     python benchmarks/strip_eval.py FOLDER                 the model as it is committed (it has seen these pages)
-    python benchmarks/strip_eval.py FOLDER --folds 5       each site judged by a model that never saw it
+    python benchmarks/strip_eval.py FOLDER --folds 5       each site judged by models that never saw it
     python benchmarks/strip_eval.py FOLDER --worst 10      and the worst pages
 
 The measure is the public article-extraction benchmark's: 4-word shingles, precision and recall averaged over pages.
 """
 
 import argparse
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
 import strip_data
-from train_strip import fold_of, learn, samples, write
+import train_second
+from train_strip import fold_of
 
-from cleaners.strip import model, page
+from cleaners.strip import page
 
 
 class Score(NamedTuple):
@@ -97,24 +99,24 @@ def report(group: str, pages: list[strip_data.Page], scores: dict[str, Score], w
         print(f"  {scores[p.name].f1:.3f} {p.name[:16]} {p.site}")
 
 
-def use(path: Path) -> None:
-    """Let the strip use the weights in ``path``."""
-    model.forget()
+def trained(taught: list[train_second.Lesson], fold: int, folder: Path) -> None:
+    """Let the strip use weights and trees that never saw a site of ``fold``; learn them if ``folder`` has none."""
+    weights, answers = train_second.first(taught, {fold}, folder), folder / f"second-without-{fold}.json"
+    if not answers.exists():
+        train_second.write(train_second.learn(taught, {fold}, folder), answers)
+    train_second.use(weights, answers)
     page.read.cache_clear()
-    model.PATH = path
 
 
-def judged(pages: list[strip_data.Page], folds: int, cache: Path | None) -> dict[str, Score]:
-    """Return each page's score; with ``folds``, from a model trained without its site."""
+def judged(pages: list[strip_data.Page], folds: int, folder: Path) -> dict[str, Score]:
+    """Return each page's score; with ``folds``, from weights and trees learned without its site."""
+    if not folds:
+        return {p.name: compare(p.body, page.body_text(p.text)) for p in pages}
     scores = {}
-    for fold in range(folds or 1):
-        mine = [p for p in pages if not folds or fold_of(p.site, folds) == fold]
-        if folds:
-            weights = (cache or Path()) / f"fold{fold}.json"
-            if not weights.exists():
-                others = (s for p in pages if fold_of(p.site, folds) != fold for s in samples(p))
-                write(learn(list(others)), weights)
-            use(weights)
+    taught = train_second.lessons(pages, folds)
+    for fold in range(folds):
+        trained(taught, fold, folder)
+        mine = [p for p in pages if fold_of(p.site, folds) == fold]
         scores |= {p.name: compare(p.body, page.body_text(p.text)) for p in mine}
     return scores
 
@@ -133,11 +135,12 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("folder", type=Path)
     ap.add_argument("--folds", type=int, default=0)
-    ap.add_argument("--cache", type=Path, help="folder for the folds' weights, reused when they are there")
+    ap.add_argument("--cache", type=Path, help="folder for the folds' models, reused when they are there")
     ap.add_argument("--worst", type=int, default=0)
     args = ap.parse_args()
     pages = [p for group in strip_data.SETS for p in strip_data.pages(args.folder, group)]
-    scores = judged(pages, args.folds, args.cache)
+    with tempfile.TemporaryDirectory() as kept:
+        scores = judged(pages, args.folds, args.cache or Path(kept))
     for group in strip_data.SETS:
         report(group, pages, scores, args.worst)
     print(f"cost: {cost([p for p in pages if p.group == 'news_dev']):.2f} ms of CPU for 5000 characters")

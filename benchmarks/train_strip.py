@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 from cleaners.strip import context, features, model
 from cleaners.strip.cues import NOTHING
 from cleaners.strip.facts import Facts, facts
-from cleaners.strip.lines import rows
+from cleaners.strip.lines import Row, rows
 
 # news_dev was written down by people, articles_dev drafted by a model: one page of the first counts for three.
 TRUST = {"news_dev": 3.0, "articles_dev": 1.0}
@@ -36,8 +36,13 @@ MUTE = 0.1
 
 
 class Sample(NamedTuple):
-    """The lines of one text as the model sees them, their words, which are the body's, and what the text counts."""
+    """The lines of one text as the model sees them, their words, which are the body's, and what the text counts.
 
+    ``page`` and ``known`` are the lines themselves, which a second look asks (see ``train_second``).
+    """
+
+    page: list[Row]
+    known: list[Facts]
     lines: list[tuple[int, ...]]
     sizes: list[int]
     names: tuple[str, ...]
@@ -58,7 +63,8 @@ def sample(text: str, body: str, weight: float, *, mute: bool = False) -> Sample
     marks = strip_data.labels([row.text for row in page], body)
     places = context.context(page, known)
     bins, sizes = features.bins(page, known), [len(fact.words) for fact in known]
-    return Sample(bins, sizes, tuple(places), list(zip(*places.values(), strict=True)), marks, weight)
+    columns = list(zip(*places.values(), strict=True))
+    return Sample(page, known, bins, sizes, tuple(places), columns, marks, weight)
 
 
 def _muted(fact: Facts) -> Facts:
@@ -126,7 +132,7 @@ def _columns(s: Sample, line: np.ndarray, place: np.ndarray) -> np.ndarray:
     return np.concatenate(parts, axis=1).astype(np.int32)
 
 
-def _weights(s: Sample) -> np.ndarray:
+def weights(s: Sample) -> np.ndarray:
     """Return what each line counts: long lines more than short ones, the lines of every page as much together."""
     size = (np.array(s.sizes) + 2.0) ** 0.75
     return size / size.sum() * 48 * s.weight
@@ -141,8 +147,8 @@ def learn(found: list[Sample]) -> dict[str, object]:
     total = (len(model.NEAR) + 1) * int(line.sum()) + len(model.NEAR) + int(place.sum())
     matrix = csr_matrix((np.ones(ends[-1], np.float32), columns[used], ends), shape=(len(columns), total))
     truth = np.concatenate([s.truth for s in found])
-    weights = np.concatenate([_weights(s) for s in found])
-    fitted = LogisticRegression(C=0.02, max_iter=120).fit(matrix, truth, sample_weight=weights)
+    counts = np.concatenate([weights(s) for s in found])
+    fitted = LogisticRegression(C=0.02, max_iter=120).fit(matrix, truth, sample_weight=counts)
     fit = [round(float(w), 2) + 0.0 for w in fitted.coef_[0]]
     return _table(fit, float(fitted.intercept_[0]), line, place, found[0].names)
 

@@ -5,13 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaners.resources import Resources
-from cleaners.strip import context, furniture, headline, lists, model, prose, segment, zones
+from cleaners.strip import context, furniture, headline, lists, model, second, segment, zones
 from cleaners.strip.facts import Facts, facts
 from cleaners.strip.glance import glance
 from cleaners.strip.lines import Row, rows
 from cleaners.strip.removals import proven, removals, veto
 from cleaners.strip.scored import Removed, Scored
-from cleaners.strip.wholeness import bare
+from cleaners.strip.wholeness import bare, furnished
 from cleaners.types import Document, Edit, Span
 
 
@@ -40,17 +40,31 @@ def read(text: str) -> Page:
     known = facts(page)
     if bare(page, known):
         return _bare(page, known)
-    scores = model.scores(page, known, context.context(page, known))
-    block = prose.largest(prose.blocks(known))[2]
-    start, end, raised = segment.body(scores, [fact.width // 6 for fact in known], block // 6)
-    scores = [score + raised for score in scores]
-    title = headline.find(page, known, start)
-    dek = headline.find_dek(known, scores, title, start) if title is not None else None
+    scored = _scored(page, known)
+    title = headline.find(page, known, scored.start)
+    dek = headline.find_dek(known, scored.scores, title, scored.start) if title is not None else None
     first = max(title, dek or 0) + 1 if title is not None else 0
-    scored = _mended(Scored(page, known, scores, _pushed(page, known), start, end), first)
-    gone = removals(scored, {title, dek}, title)
+    gone = removals(_mended(scored, first), {title, dek}, title)
     # A page of labels alone has no article to keep, and then nothing is better than all of it gone.
     return Page(page, known, title, dek, gone if len(gone) < len(page) else {})
+
+
+def _scored(page: list[Row], known: list[Facts]) -> Scored:
+    """Return a page with the scores of its lines, and the body they speak for; a whole page is looked at twice."""
+    places, sizes = context.context(page, known), second.measures(known)
+    scores = model.scores(page, known, places)
+    body = segment.body(scores, *sizes)
+    turned: frozenset[int] = frozenset()
+    if whole := furnished(page, known, _raised(scores, body)):
+        scores, turned = second.look(known, scores, places, sizes, body)
+        body = segment.body(scores, *sizes)
+    start, end, _ = body
+    return Scored(page, known, _raised(scores, body), _pushed(page, known), start, end, whole, turned)
+
+
+def _raised(scores: list[float], body: segment.Body) -> list[float]:
+    """Return the scores, raised as far as finding the body took."""
+    return [score + body.raised for score in scores] if body.raised else scores
 
 
 def _mended(page: Scored, first: int) -> Scored:

@@ -4,7 +4,7 @@ from cleaners.strip import edges, furniture, zones
 from cleaners.strip.edges import HEAD
 from cleaners.strip.facts import Facts
 from cleaners.strip.scored import Removed, Scored
-from cleaners.strip.wholeness import between_paragraphs, furnished
+from cleaners.strip.wholeness import between_paragraphs
 
 # Log-odds below which the scores alone are proof: hardly any author's line in the training pages is that low.
 _HOPELESS = -4.0
@@ -34,7 +34,8 @@ def _side(page: Scored, side: list[int], removed: Removed, *, above: bool) -> No
         elif zone:
             removed[k] = ("strip.zone", zone)
         elif whole:
-            removed[k] = ("strip.body", furniture.look(text, fact, above=above))
+            rule = "strip.second" if k in page.turned else "strip.body"
+            removed[k] = (rule, furniture.look(text, fact, above=above))
 
 
 def _menu(page: Scored, side: list[int], kinds: list[str | None]) -> bool:
@@ -92,12 +93,12 @@ def _below(page: Scored, end: int, removed: Removed) -> None:
 def removals(page: Scored, kept: set[int | None], title: int | None) -> Removed:
     """Return the lines that go, with the rule and kind of each; the lines in ``kept`` (title, dek) stay.
 
-    From a bare article (see ``furnished``) only proof removes: the scores were learned on pages, and a poem or a
+    From a bare article (see ``wholeness``) only proof removes: the scores were learned on pages, and a poem or a
     price list is as unlike their prose as a menu is.
     """
     removed: Removed = {}
     head = [k for k in range(page.start) if k not in kept]
-    if not furnished(page):
+    if not page.furnished:
         return proven(page, kept, title)
     if len(head) <= HEAD:
         edges.head(page, title, removed)

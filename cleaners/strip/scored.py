@@ -12,7 +12,9 @@ Removed = dict[int, tuple[str, str]]
 class Scored(NamedTuple):
     """A page's lines with their scores and the body ``[start, end)`` these speak for.
 
-    ``pushed`` is the kind of each line that a page pushes between two paragraphs (see ``furniture.inserted``).
+    ``pushed`` is the kind of each line that a page pushes between two paragraphs (see ``furniture.inserted``);
+    ``turned`` are lines that a second look turned from the author's to the site's (see ``second``). ``furnished``
+    tells whether it is a whole page (see ``wholeness``).
     """
 
     rows: list[Row]
@@ -21,3 +23,5 @@ class Scored(NamedTuple):
     pushed: list[str | None]
     start: int
     end: int
+    furnished: bool = False
+    turned: frozenset[int] = frozenset()

@@ -1,5 +1,7 @@
 """The article's body as one stretch of lines: the stretch whose lines together speak loudest for it."""
 
+from typing import NamedTuple
+
 # A single line, however sure, weighs no more than this many log-odds: one odd line never cuts a body in two.
 _CLIP = 2.5
 # A body below this many words is a sign that the scores of the whole page are too low, not that there is none.
@@ -8,6 +10,14 @@ _OF_BLOCK = 0.2
 # A paragraph right above the body belongs to it unless it scores below this.
 _FIRST_PARAGRAPH = -2.0
 _LAST_PARAGRAPH = -1.5
+
+
+class Body(NamedTuple):
+    """The body ``[start, end)``, and how far all scores had to be raised to find one."""
+
+    start: int
+    end: int
+    raised: float
 
 
 def heaviest(weights: list[float]) -> tuple[int, int]:
@@ -23,8 +33,8 @@ def heaviest(weights: list[float]) -> tuple[int, int]:
     return found
 
 
-def body(scores: list[float], words: list[int], block: int) -> tuple[int, int, float]:
-    """Return ``[start, end)`` of the body, and how far all scores had to be raised to find one.
+def body(scores: list[float], words: list[int], block: int) -> Body:
+    """Return the body that the scores speak for.
 
     ``words`` are the lines' word counts, or their widths in sixes: Chinese has no spaces to count. A page of three
     short paragraphs among many menus may have no line above zero at all; its scores are raised together until a
@@ -43,7 +53,7 @@ def body(scores: list[float], words: list[int], block: int) -> tuple[int, int, f
             ]
         )
         if sum(words[start:end]) >= need or raised > 20:
-            return start, end, raised
+            return Body(start, end, raised)
         raised += 0.5
 
 

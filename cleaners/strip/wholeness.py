@@ -3,7 +3,6 @@
 from cleaners.strip import furniture
 from cleaners.strip.facts import Facts
 from cleaners.strip.lines import Row
-from cleaners.strip.scored import Scored
 
 # Log-odds that hardly any author's line in the training pages has.
 _LOW = -3.0
@@ -35,10 +34,10 @@ def bare(rows: list[Row], known: list[Facts]) -> bool:
     return others < FEW and not _labelled(rows, known)
 
 
-def furnished(page: Scored) -> bool:
+def furnished(rows: list[Row], known: list[Facts], scores: list[float]) -> bool:
     """Tell whether the text is a whole page: labels of two kinds at least, or many lines the scores are sure of.
 
     Of the pages in the training sets 96 in 100 are told to be whole, of their bare articles less than 1 in 100.
     """
-    low = sum([score < _LOW for score in page.scores])
-    return _labelled(page.rows, page.known) or (low >= 3 and low * 12 >= len(page.rows))
+    low = sum([score < _LOW for score in scores])
+    return _labelled(rows, known) or (low >= 3 and low * 12 >= len(rows))
