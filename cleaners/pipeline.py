@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from cleaners import company, edits, language, score, suggest, telling
@@ -14,6 +14,7 @@ from cleaners.detect import (
     duplication,
     fullwidth,
     glosses,
+    in_translation,
     markup,
     measure_words,
     mended,
@@ -39,6 +40,7 @@ from cleaners.types import Document, Edit, Finding, Repair
 
 Cleaner = Callable[[Document, Resources], Iterable[Edit]]
 Detector = Callable[[Document, Resources], Iterable[Finding]]
+SourceDetector = Callable[[Document, Resources, Collection[str]], Iterable[Finding]]
 
 CHARACTERS: tuple[Cleaner, ...] = (
     whitespace.line_breaks,
@@ -96,6 +98,12 @@ IN_COMPANY: tuple[Detector, ...] = (
     shapes.find,
 )
 """Nothing of these is told alone, and to look for it costs: asked only where a detector found anything."""
+
+IN_TRANSLATION: tuple[SourceDetector, ...] = (
+    phrases.loose,
+    in_translation.find,
+)
+"""Mostly right English elsewhere: asked only of what surely is a translation, and told its languages."""
 
 
 def clean(
@@ -190,25 +198,32 @@ def _judge(document: Document, res: Resources, stop: float) -> tuple[list[Findin
     """Run the detectors; what lies in code or addresses is dropped, and weak findings without company are silent.
 
     A text in which anything was found is read once more, for what speaks in company, and one that shows to be a
-    translation a third time, for loose phrases.
+    translation a third time, for what is wrong only there.
 
     Only phrases know of other target languages than English.
     """
-    said: list[Finding] = []
     english = document.language.code in ("en", "und")
-    readings = (DETECTORS, IN_COMPANY) if english else ((phrases.strong,), (phrases.weak,))
-    for detectors in readings:
-        for detector in detectors:
-            _in_time(stop, res)
-            said += [f for f in detector(document, res) if f.rule not in res.settings.off]
-        if not said:
-            return [], []
+    said = _said(DETECTORS if english else (phrases.strong,), res, stop, document, res)
+    if not said:
+        return [], []
+    said += _said(IN_COMPANY if english else (phrases.weak,), res, stop, document, res)
     prose = company.settle(protected.judged(said, document.text))
     words = score.count_words(document.text)
     if sources := company.sure_of(prose, words):
-        loose = phrases.loose(document, res, sources)
-        prose = company.settle([*prose, *protected.judged(loose, document.text)])
+        more = _said(IN_TRANSLATION if english else (phrases.loose,), res, stop, document, res, sources)
+        prose = company.settle([*prose, *protected.judged(more, document.text)])
     return company.part(prose, words)
+
+
+def _said(
+    detectors: Sequence[Callable[..., Iterable[Finding]]], res: Resources, stop: float, *asked: object
+) -> list[Finding]:
+    """Return what the detectors find in what they are ``asked`` of, without the rules that are off."""
+    found: list[Finding] = []
+    for detector in detectors:
+        _in_time(stop, res)
+        found += [f for f in detector(*asked) if f.rule not in res.settings.off]
+    return found
 
 
 def _in_time(stop: float, res: Resources) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cleaners import Report, clean, pipeline, resources
 from cleaners.errors import DocumentError
-from cleaners.pipeline import CLEANERS, DETECTORS, IN_COMPANY
+from cleaners.pipeline import CLEANERS, DETECTORS, IN_COMPANY, IN_TRANSLATION
 from cleaners.render import as_json
 from cleaners.settings import Settings
 from tests.own import lexicon
@@ -94,6 +94,15 @@ def test_a_loose_phrase_is_told_only_in_a_sure_translation(tmp_path):
     assert report.scores.mt_likelihood == without.scores.mt_likelihood
 
 
+def test_a_small_slip_is_told_only_in_a_sure_translation_and_can_be_switched_off():
+    plain = "The dog weighs six pounds by now."
+    translated = plain + " (manual dog head) Lao Ma bought 7360 pieces of A100 (covering face)."
+    off = resources.load(Settings(off=frozenset({"counts.pound"})))
+    assert not clean(plain).findings
+    assert "counts.pound" in {f.rule for f in clean(translated).findings}
+    assert "counts.pound" not in {f.rule for f in clean(translated, resources=off).findings}
+
+
 def test_another_language_is_normalised_but_not_judged():
     german = "Der Ausschuss hat am Dienstag beschlossen , dass die Brücke gesperrt wird (manual dog head) und mehr."
     report = clean(german)
@@ -104,7 +113,7 @@ def test_another_language_is_normalised_but_not_judged():
 
 def test_what_happens_stands_in_tuples():
     assert all(c.__module__.startswith(("cleaners.normalise", "cleaners.strip")) for c in CLEANERS)
-    assert all(d.__module__.startswith("cleaners.detect") for d in (*DETECTORS, *IN_COMPANY))
+    assert all(d.__module__.startswith("cleaners.detect") for d in (*DETECTORS, *IN_COMPANY, *IN_TRANSLATION))
 
 
 def test_what_is_asked_in_company_only_is_not_asked_of_a_text_in_which_nothing_was_found(monkeypatch):

@@ -6,6 +6,7 @@ Chinese the bullet is a slip, and the acres were mu.
 
 import re
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from cleaners import mqm
 from cleaners.detect import by_line, pairs
@@ -13,6 +14,9 @@ from cleaners.detect.words import word_list
 from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Span, Strength
 from cleaners.words import vocabulary
+
+if TYPE_CHECKING:
+    from cleaners.resources import Resources
 
 TABLES = ("counts", "in_translation")
 _MARKER = (
@@ -27,54 +31,13 @@ _REACH = 80
 _MARKS = ",.;:!?"
 _LONGEST = 6
 """So many words may be said twice."""
-_SAID_TWICE = frozenset(
-    {
-        *("again", "more", "less", "over", "round", "through", "years", "days", "weeks", "months", "hours"),
-        *(
-            "miles",
-            "pages",
-            "pounds",
-            "tens",
-            "dozens",
-            "hundreds",
-            "thousands",
-            "millions",
-            "billions",
-            "lots",
-        ),
-        *("many", "much", "such", "time", "times", "hand", "little", "side", "face", "back", "half", "grew"),
-    }
-)
-"""What English says twice: again and again, for years and years."""
 _FIRST_CAPITAL = (
     r"(?:^|[.!?] )(?P<first>[A-Za-z][a-z]{0,9}(?:['’]t)?) (?P<word>[A-Z][a-z]{1,14})"
     r"(?= [a-z]{2,20},? [a-z\d])"
 )
-_VERBS = frozenset(
-    {
-        *(
-            "ask",
-            "buy",
-            "come",
-            "do",
-            "don",
-            "find",
-            "get",
-            "give",
-            "go",
-            "keep",
-            "know",
-            "let",
-            "look",
-            "make",
-        ),
-        *("need", "see", "take", "tell", "think", "try", "use", "want"),
-    }
-)
-"""What no name begins with either; "don" is left of "don't"."""
 
 
-def find(document: Document, sources: Collection[str]) -> Iterator[Finding]:
+def find(document: Document, resources: "Resources", sources: Collection[str]) -> Iterator[Finding]:  # noqa: ARG001
     """Yield slips of a text that was surely translated from ``sources``."""
     text = document.text
     for name in TABLES:
@@ -102,7 +65,7 @@ def _first_capitals(text: str) -> Iterator[Finding]:
     """Yield "Don't Ask me how": a common word in capitals behind the first word of a sentence."""
     for match in compiled(_FIRST_CAPITAL, re.MULTILINE).finditer(text):
         first = match["first"].lower().partition("'")[0].partition("’")[0]
-        if {first, match["word"].lower()} <= word_list("never_names") | _VERBS:
+        if {first, match["word"].lower()} <= word_list("never_names") | word_list("imperatives"):
             yield _slip(match.span("word"), "second-word", "caps", "a capital within a sentence")
 
 
@@ -130,7 +93,7 @@ def _same_words(before: list[str], after: list[str]) -> list[str]:
 
 
 def _is_slip(words: list[str]) -> bool:
-    return words[-1] not in _SAID_TWICE and not words[-1].endswith("er")
+    return words[-1] not in word_list("again_and_again") and not words[-1].endswith("er")
 
 
 def _spelled(text: str) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 
 from cleaners import mqm
-from cleaners.detect import in_translation
 from cleaners.lexicon.lexicon import Lexicon
 from cleaners.lexicon.phrase import Phrase
 from cleaners.resources import Resources
@@ -21,11 +20,8 @@ def weak(document: Document, resources: Resources) -> Iterator[Finding]:
 
 
 def loose(document: Document, resources: Resources, sources: Collection[str]) -> Iterator[Finding]:
-    """Yield the loose phrases, and the small slips of English, of the languages ``sources``: the text's sure ones."""
-    yield from (f for f in _found(document, resources.loose) if f.source_language in sources)
-    if document.language.code in ("en", "und"):
-        off = resources.settings.off
-        yield from (slip for slip in in_translation.find(document, sources) if slip.rule not in off)
+    """Yield the loose phrases of the languages ``sources``, which the text was surely translated from."""
+    return (f for f in _found(document, resources.loose) if f.source_language in sources)
 
 
 def _found(document: Document, lexicon: Lexicon) -> Iterator[Finding]:

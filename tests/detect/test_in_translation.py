@@ -2,14 +2,13 @@
 
 import re
 import tomllib
-from types import SimpleNamespace
 
 import pytest
 
-from cleaners.detect import in_translation, phrases, signs
+from cleaners.detect import in_translation, signs
 from cleaners.detect.protected import judged
 from cleaners.lexicon.entry import unmark
-from cleaners.types import Document, Language, Strength
+from cleaners.types import Document, Strength
 from tests.detect.reading import CASES, load
 from tests.growth import bounded, steps
 
@@ -22,7 +21,7 @@ IN_CODE = {
 
 
 def find(text, sources=SOURCES):
-    return sorted(judged(in_translation.find(Document(text), sources), text), key=lambda f: f.span)
+    return sorted(judged(in_translation.find(Document(text), None, sources), text), key=lambda f: f.span)
 
 
 @pytest.mark.parametrize(("name", "case"), list(load(("in_translation",))))
@@ -47,15 +46,6 @@ def test_a_rule_of_one_source_is_silent_in_a_text_from_another():
     text = "The dog weighs six pounds by now."
     assert [f.rule for f in find(text, ("zh",))] == ["counts.pound"]
     assert find(text, ("ru",)) == []
-
-
-@pytest.mark.parametrize(
-    ("off", "language", "told"), [((), "en", 1), (("counts.pound",), "en", 0), ((), "fr", 0)]
-)
-def test_slips_can_be_switched_off_and_are_those_of_english(off, language, told):
-    resources = SimpleNamespace(settings=SimpleNamespace(off=off), loose=SimpleNamespace(find=lambda _: ()))
-    document = Document("The dog weighs six pounds by now.", Language(language, 1.0))
-    assert len(list(phrases.loose(document, resources, {"zh"}))) == told
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.rule)
