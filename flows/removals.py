@@ -13,6 +13,7 @@ EXAMPLES = 8
 
 _WHY = {
     "strip.body": "outside the article's body, by the scores of the lines around",
+    "strip.second": "outside the article's body, by a second look at a line the scores were unsure of",
     "strip.zone": "below a header that opens a zone of furniture",
     "strip.byline": "who wrote it, when and where; kept in the metadata",
 }

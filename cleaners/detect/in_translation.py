@@ -27,6 +27,7 @@ _LEADERS = 2
 """So many times as many items of the kind begin with a capital."""
 _LINK = r"(?: (?:and|or)|[,;.]) (?=[A-Za-z])"
 _NO_WORDS = r"[^A-Za-z'’ -]"
+_SHORT_TWICE = r"(?<![\w'’-])([A-Za-z][a-z]{2,3}) (?i:\1)(?![\w'’-])"
 _REACH = 80
 _MARKS = ",.;:!?"
 _LONGEST = 6
@@ -45,6 +46,7 @@ def find(document: Document, resources: "Resources", sources: Collection[str]) -
     yield from _small_items(text)
     yield from _first_capitals(text)
     yield from _twice(text)
+    yield from _stutters(text)
     yield from pairs.found(text)
     if "zh" in sources:
         yield from _spelled(text)
@@ -83,6 +85,13 @@ def _twice(text: str) -> Iterator[Finding]:
             if length > 3 and _is_slip(words):
                 said = "the same words on both sides: two words of the source became one"
                 yield _slip((link.start() - length, link.end() + length), "twice", "dup_phrase", said)
+
+
+def _stutters(text: str) -> Iterator[Finding]:
+    """Yield "the gap gap": short words, which people say twice too ("far far away") and `repetition` leaves."""
+    for match in compiled(_SHORT_TWICE).finditer(text):
+        if match[1].lower() not in word_list("again_and_again") | word_list("said_twice"):
+            yield _slip(match.span(), "stutter", "dup_phrase", "the same word twice in a row")
 
 
 def _same_words(before: list[str], after: list[str]) -> list[str]:

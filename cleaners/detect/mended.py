@@ -10,7 +10,7 @@ from cleaners.types import Document, Finding, Repair, Severity, Span
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
-_MARKS = frozenset(",.;:!?)]%”’")
+_MARKS = frozenset(',.;:!?)]%”’"')
 _CLOSING = frozenset("”’\"')]%*`")
 _WORD_BEFORE = re.compile(r"[^\s,;:!?(\[]{1,40}\Z")
 _FRENCH_SPACED = frozenset(":;!?»%”")

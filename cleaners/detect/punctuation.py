@@ -87,8 +87,8 @@ def _is_prose(before: str, mark: str, after: str) -> bool:
     word = after.rstrip(".,").lower()
     common = word in {"the", "a", "an"} or word in word_list("never_names")
     if not _PROSE_WORD.match(before):
-        # "In 2019,the firm": after a figure only a common word is sure.
-        return common and mark in ",;" and (before[-1].isdigit() or before[-1] in "%)")
+        # "In 2019,the firm": after a figure only a common word is sure, and "3.the" is an item.
+        return common and ((mark in ",;" and before[-1].isdigit()) or (mark in ",;." and before[-1] in "%)"))
     if mark == ".":
         # "Cursor.Directory" is a name; "Bangkok.The" is two sentences.
         return common or before[0].islower()

@@ -15,7 +15,7 @@ from tests.growth import bounded, steps
 SOURCES = ("zh", "ja", "ko", "ru")
 DAMAGES = [damage for name in in_translation.TABLES for damage in signs.damages(name)]
 IN_CODE = {
-    *(f"in_translation.{name}" for name in ("small-item", "second-word", "twice", "spelled")),
+    *(f"in_translation.{name}" for name in ("small-item", "second-word", "twice", "stutter", "spelled")),
     *("pairs.space", "pairs.glued"),
 }
 
