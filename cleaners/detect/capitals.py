@@ -69,7 +69,7 @@ _OPENERS = {
     "only",
 }
 _HEADING = r"^#{1,6} (?:\d{1,2}\.? )?[A-Z]"
-_SMALL_HEADING = r"^#{1,6} (?:\d{1,2}\.? )?(?P<word>[a-z]{3,20})(?=(?: [a-z]{2,20}){0,5}\??$)"
+_SMALL_HEADING = r"^#{2,6} (?:\d{1,2}\.? )?(?P<word>[a-z]{3,20})(?=(?: [a-z]{2,20}){0,5}\??$)"
 _NEAR = 240
 _PARAGRAPH = 40
 _SENTENCE = 60

@@ -27,7 +27,7 @@ _LEADERS = 2
 """So many times as many items of the kind begin with a capital."""
 _LINK = r"(?: (?:and|or)|[,;.]) (?=[A-Za-z])"
 _NO_WORDS = r"[^A-Za-z'’ -]"
-_SHORT_TWICE = r"(?<![\w'’-])([A-Za-z][a-z]{2,3}) (?i:\1)(?![\w'’-])"
+_SHORT_TWICE = r"(?<![\w'’-])([A-Za-z][a-z]{2,3}) (?=[a-z])(?i:\1)(?![\w'’-])"
 _REACH = 80
 _MARKS = ",.;:!?"
 _LONGEST = 6

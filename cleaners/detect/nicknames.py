@@ -24,7 +24,7 @@ _HONORIFICS = frozenset({"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr."})
 
 
 def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # noqa: ARG001  rules share one shape
-    """Yield nicknames: Lao + surname is proof by itself, titles and "little so-and-so" only in company."""
+    """Yield nicknames: Lao + the surname of one named in full is proof, titles and "little so-and-so" evidence."""
     yield from _prefixed(document.text)
     yield from _suffixed(document.text)
 
@@ -78,7 +78,7 @@ def _prefixed(text: str) -> Iterator[Finding]:
             )
         elif name and _is_name(name, word) and not _is_person(text, span):
             source, gloss = table("nicknames")["prefix"][word]
-            sure = word == "Lao" and name not in _names("ambiguous") and _is_called_otherwise(text, name)
+            sure = word == "Lao" and name not in _names("ambiguous") and _has_full_name(text, name)
             yield _nickname(text, span, f"{source}, {gloss}", sure=sure)
 
 
@@ -93,9 +93,9 @@ def _suffixed(text: str) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=64)
-def _is_called_otherwise(text: str, name: str) -> bool:
-    """Tell whether a text has another word for Lao ``name``: one who is Lao Zhao throughout has been named."""
-    return text.count(name) > text.count(f"Lao {name}") + text.count(f"Lao-{name}")
+def _has_full_name(text: str, name: str) -> bool:
+    """Tell whether a text names somebody ``name`` in full; one who is Lao Zhao throughout has been named."""
+    return re.search(rf"(?<![\w-])(?<!Lao ){name} [A-Z][a-z]", text) is not None
 
 
 def _free(text: str, start: int) -> bool:
