@@ -26,7 +26,7 @@ _AFTER_MARK = (
     ("；", re.compile(r"； ?(?P<word>[A-Z][a-z]{1,14})(?=,? [a-z])")),
 )
 """A capital after a comma often is a name; after a semicolon any word that is no part of one tells."""
-_LOWER_START = re.compile(r"\.(?= [a-z]) (?P<word>[a-z][a-z'’]{0,19})(?= (?:[a-z]|I[ '’]))")
+_LOWER_START = re.compile(r"\.(?= [a-z]) (?P<word>[a-z][a-z'’]{0,19})(?=,? (?:[a-z]|I[ '’]))")
 _LOWER_PARAGRAPH = re.compile(
     r"\n(?=\n[a-z*>])\n(?:\*\*|> )?(?P<word>[a-z][a-z'’]{0,19})(?= (?:[a-z]|I[ '’]))"
 )

@@ -27,7 +27,7 @@ _LEADERS = 2
 """So many times as many items of the kind begin with a capital."""
 _LINK = r"(?: (?:and|or)|[,;.]) (?=[A-Za-z])"
 _NO_WORDS = r"[^A-Za-z'’ -]"
-_SHORT_TWICE = r"(?<![\w'’-])([A-Za-z][a-z]{2,3}) (?=[a-z])(?i:\1)(?![\w'’-])"
+_TWICE_AT_ONCE = r"(?<![\w'’-])([A-Za-z][a-z]{2,19}) (?=[a-z])(?i:\1)(?![\w'’-])"
 _REACH = 80
 _MARKS = ",.;:!?"
 _LONGEST = 6
@@ -88,8 +88,8 @@ def _twice(text: str) -> Iterator[Finding]:
 
 
 def _stutters(text: str) -> Iterator[Finding]:
-    """Yield "the gap gap": short words, which people say twice too ("far far away") and `repetition` leaves."""
-    for match in compiled(_SHORT_TWICE).finditer(text):
+    """Yield "the gap gap" and "a group group: ten", which `repetition` leaves: people say some words twice."""
+    for match in compiled(_TWICE_AT_ONCE).finditer(text):
         if match[1].lower() not in word_list("again_and_again") | word_list("said_twice"):
             yield _slip(match.span(), "stutter", "dup_phrase", "the same word twice in a row")
 

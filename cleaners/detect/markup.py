@@ -61,9 +61,10 @@ def _paired(text: str, sign: str, pattern: re.Pattern[str], rule: str, what: str
 def _is_loose(line: str, first: int, second: int, width: int) -> bool:
     """Tell a loose pair from ``end** of one and **start`` of another, whose partners stand on other lines."""
     inside = line[first + width : second]
-    if not any(c.isalpha() for c in inside):
-        return False
     opens, closes = inside[0].isspace(), inside[-1].isspace()
+    # "2 ** 3 ** 2" is a power, "**02 **" a heading.
+    if not any(c.isalpha() for c in inside) and not (opens != closes and inside.strip().isdigit()):
+        return False
     before, after = line[:first][-1:], line[second + width :][:1]
     outside = (not before.strip() or before in _WIDE) and not after.isalnum()
     if opens and closes:

@@ -152,6 +152,16 @@ HABITS = (
         confidence=0.75,
     ),
     _habit(
+        "wan",
+        "lines rows records users people views fans followers words copies orders readers subscribers downloads",
+        # A capital W is watts everywhere else.
+        r"W(?<=\dW)\+?(?= (?:lines|rows|records|users|people|views|fans|followers|words|copies|orders|readers"
+        r"|subscribers|downloads)\b)",
+        r"(?<!of )\d{1,4}(?:\.\d{1,2})?",
+        "W is for wan (万), ten thousand; English counts in thousands and millions",
+        confidence=0.75,
+    ),
+    _habit(
         "year",
         "year",
         r" year\b(?!-| old)",
