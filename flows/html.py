@@ -8,6 +8,7 @@ from importlib import metadata
 from typing import NamedTuple
 
 from cleaners.errors import DocumentError
+from flows import slots
 from flows.decode import Decoded, decode
 from flows.errors import one_document
 
@@ -31,19 +32,32 @@ class Extracted(NamedTuple):
 def extract(data: bytes) -> Extracted:
     """Return the article in a page's bytes. Raises DocumentError when there is none, or no extractor."""
     try:
-        import trafilatura
+        import trafilatura  # noqa: F401
     except ImportError as error:
         cause = str(error).partition("\n")[0]
         raise DocumentError(f"is HTML: install copydesk[html] to read it ({cause})") from error
     page = _decode(data)
-    # Precision: what is left of the page's furniture would be taken for the author's words.
     with one_document():
-        text = trafilatura.extract(
-            page.text, favor_precision=True, include_comments=False, include_tables=True
-        )
+        # A short article beside long lists of others is lost where a second extractor is asked for its opinion.
+        text = _article(page.text) or _article(page.text, alone=True)
     if not text:
         raise DocumentError("is HTML without an article that can be told from the page around it")
     return Extracted(text + "\n", page.encoding, _headed(text, page.text))
+
+
+def _article(page: str, *, alone: bool = False) -> str:
+    """Return what trafilatura takes for the article, by its own rules ``alone`` or with others beside them."""
+    import trafilatura
+
+    tree = trafilatura.load_html(page)
+    if tree is None:
+        return ""
+    slots.close(tree)
+    # Precision: what is left of the page's furniture would be taken for the author's words.
+    text = trafilatura.extract(
+        tree, favor_precision=True, include_comments=False, include_tables=True, fast=alone
+    )
+    return text or ""
 
 
 def _headed(text: str, page: str) -> bool:

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from cleaners import Report
-from flows import html
+from flows import html, slots
 
 PAGE = """<!doctype html><html><head>{meta}<title>A quiet week</title></head><body>
 <nav><a href="/">Home</a> <a href="/news">News</a> <a href="/about">About us</a></nav>
@@ -67,6 +67,70 @@ def test_a_heading_that_comes_first_is_no_title(desk, tmp_path, outputs):
     report = Report.model_validate_json(outputs()["a.json"])
     assert report.text.startswith("Where things stand")
     assert report.title is None
+
+
+SENTENCE = (
+    "The bakery said on Monday that it would open in the autumn, and that its ovens stand ready for it. "
+)
+EGGS = "Twelve eggs and some flour"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p><span id='more-7'></span>{}</p>",
+        "<p>We need <span></span>{}</p>",
+        "<ul><li><i class='icon'></i> {}</li></ul>",
+        "<ul><li><span><i class='icon'></i></span> {}</li></ul>",
+        "<ul><li><b><button>Copy</button></b> {}</li></ul>",
+        "<p><strong><img src='egg.png'></strong>{}</p>",
+        "<div class='slot'><script>show()</script></div>{}",
+    ],
+)
+def test_words_behind_an_element_without_one_stay(markup: str):
+    pytest.importorskip("trafilatura")
+    text = f"<p>{SENTENCE}</p>{markup.format(EGGS)}<p>{SENTENCE}At last.</p>"
+    page = f"<html><title>Bread</title><body><article>{text}</article></body></html>"
+    lines = html.extract(page.encode()).text.splitlines()
+    assert [line for line in lines if EGGS in line]
+    assert len(lines) == 3
+
+
+def test_an_empty_block_ends_the_line():
+    pytest.importorskip("trafilatura")
+    text = f"<div>{SENTENCE}<div class='slot'></div>{EGGS}<br>{SENTENCE}</div>"
+    page = f"<html><title>Bread</title><body><article>{text}</article></body></html>"
+    assert EGGS in [line.strip() for line in html.extract(page.encode()).text.splitlines()]
+
+
+def test_closing_slots_moves_no_word_and_leaves_no_word_alone():
+    lxml = pytest.importorskip("lxml.html")
+    page = """<div class="page"><form>One <i></i>two <b>three <!-- no --> four</b> five<div><p></p></div> six
+        <span><div></div></span>seven <br><em><br></em>eight <h2><img></h2><ul><li></li><li>nine</li></ul></form>ten
+        <aside class="x">eleven</aside></div>"""
+    tree = lxml.document_fromstring(page)
+    slots.close(tree)
+    assert tree.text_content() == lxml.document_fromstring(page).text_content()
+    assert [e.tag for e in tree.iter("form", "aside", "b", "em", "h2", "li")] == [
+        "form",
+        "b",
+        "em",
+        "li",
+        "aside",
+    ]
+    silent = [e for e in tree.body.iter("*") if not "".join(e.itertext()).strip()]
+    assert {e.tag for e in silent if e.tail and e.tail.strip()} == {"small", "br", "em"}
+
+
+def test_a_short_article_beside_a_long_list_is_found():
+    pytest.importorskip("trafilatura")
+    teasers = "".join(f"<p>{SENTENCE}{k}</p><ul></ul>" for k in range(40))
+    page = f"<title>Bread</title><body><main><article>{{}}</article><aside>{teasers}</aside></main></body>"
+    body = "".join(
+        f"<p>{name} is open, and its ovens stand ready for the week.</p>" for name in ("One", "Two", "Six")
+    )
+    lines = html.extract(page.format(body).encode()).text.splitlines()
+    assert [line.split()[0] for line in lines] == ["One", "Two", "Six"]
 
 
 def test_a_page_is_read_as_it_says_it_is_written(desk, page, outputs):
