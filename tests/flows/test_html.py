@@ -69,10 +69,16 @@ def test_a_heading_that_comes_first_is_no_title(desk, tmp_path, outputs):
     assert report.title is None
 
 
-SENTENCE = (
-    "The bakery said on Monday that it would open in the autumn, and that its ovens stand ready for it. "
-)
+BAKERY = "The bakery said on Monday that it would open in the autumn, and that its ovens stand ready. " * 3
 EGGS = "Twelve eggs and some flour"
+
+
+def extracted(article, beside=""):
+    """The lines that are left of a page; of shorter articles some versions of trafilatura write all twice."""
+    pytest.importorskip("trafilatura")
+    body = f"<body><main><article>{article}</article><aside>{beside}</aside></main></body>"
+    text = html.extract(f"<html><title>Bread</title>{body}</html>".encode()).text
+    return [line.strip() for line in text.splitlines()]
 
 
 @pytest.mark.parametrize(
@@ -88,19 +94,13 @@ EGGS = "Twelve eggs and some flour"
     ],
 )
 def test_words_behind_an_element_without_one_stay(markup: str):
-    pytest.importorskip("trafilatura")
-    text = f"<p>{SENTENCE}</p>{markup.format(EGGS)}<p>{SENTENCE}At last.</p>"
-    page = f"<html><title>Bread</title><body><article>{text}</article></body></html>"
-    lines = html.extract(page.encode()).text.splitlines()
-    assert [line for line in lines if EGGS in line]
-    assert len(lines) == 3
+    found = extracted(f"<p>{BAKERY}</p>{markup.format(EGGS)}<p>{BAKERY}At last.</p>")
+    assert len(found) == 3
+    assert found[1].endswith(EGGS)
 
 
 def test_an_empty_block_ends_the_line():
-    pytest.importorskip("trafilatura")
-    text = f"<div>{SENTENCE}<div class='slot'></div>{EGGS}<br>{SENTENCE}</div>"
-    page = f"<html><title>Bread</title><body><article>{text}</article></body></html>"
-    assert EGGS in [line.strip() for line in html.extract(page.encode()).text.splitlines()]
+    assert EGGS in extracted(f"<div>{BAKERY}<div class='slot'></div>{EGGS}<br>{BAKERY}</div>")
 
 
 def test_closing_slots_moves_no_word_and_leaves_no_word_alone():
@@ -111,26 +111,21 @@ def test_closing_slots_moves_no_word_and_leaves_no_word_alone():
     tree = lxml.document_fromstring(page)
     slots.close(tree)
     assert tree.text_content() == lxml.document_fromstring(page).text_content()
-    assert [e.tag for e in tree.iter("form", "aside", "b", "em", "h2", "li")] == [
-        "form",
-        "b",
-        "em",
-        "li",
-        "aside",
-    ]
+    kept = [e.tag for e in tree.iter("form", "b", "em", "h2", "li", "aside")]
+    assert kept == ["form", "b", "em", "li", "aside"]
     silent = [e for e in tree.body.iter("*") if not "".join(e.itertext()).strip()]
     assert {e.tag for e in silent if e.tail and e.tail.strip()} == {"small", "br", "em"}
 
 
 def test_a_short_article_beside_a_long_list_is_found():
-    pytest.importorskip("trafilatura")
-    teasers = "".join(f"<p>{SENTENCE}{k}</p><ul></ul>" for k in range(40))
-    page = f"<title>Bread</title><body><main><article>{{}}</article><aside>{teasers}</aside></main></body>"
-    body = "".join(
-        f"<p>{name} is open, and its ovens stand ready for the week.</p>" for name in ("One", "Two", "Six")
+    teasers = "".join(f"<p>{BAKERY}{k}</p><ul></ul>" for k in range(40))
+    found = extracted(
+        "".join(
+            f"<p>{k} shops are open, and the ovens of all stand ready for the week.</p>" for k in range(5)
+        ),
+        beside=teasers,
     )
-    lines = html.extract(page.format(body).encode()).text.splitlines()
-    assert [line.split()[0] for line in lines] == ["One", "Two", "Six"]
+    assert [line[:7] for line in found] == [f"{k} shops" for k in range(5)]
 
 
 def test_a_page_is_read_as_it_says_it_is_written(desk, page, outputs):
