@@ -22,7 +22,7 @@ def cluster(server, tmp_path):
 
 
 def test_a_tracked_run_on_a_cluster_outlives_a_worker(server, cluster, corpus, tmp_path):
-    folder = corpus(articles=40, repeat=60)
+    folder = corpus(articles=40, repeat=240)
     line = (folder, "-o", tmp_path / "out", "--format", "json", "--engine", "dask", "--cluster", cluster)
     process = server.start(*line)
     run = server.run_of(process.stdout.readline())

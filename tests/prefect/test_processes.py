@@ -16,7 +16,7 @@ pytestmark = pytest.mark.server
 
 
 def test_a_killed_process_costs_no_document(server, corpus, tmp_path):
-    folder = corpus(articles=36, repeat=60)
+    folder = corpus(articles=36, repeat=240)
     process = server.start(folder, tmp_path / "out", module="run_in_processes", PYTHONPATH=paths())
     run = server.run_of(process.stdout.readline())
     written = lambda: list((tmp_path / "out").glob("*.json"))  # noqa: E731

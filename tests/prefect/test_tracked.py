@@ -94,7 +94,7 @@ def test_a_second_run_says_what_changed(server, corpus, tmp_path):
 
 def test_a_run_cancelled_in_the_dashboard_stops(server, corpus, tmp_path, outputs):
     folder = corpus(articles=10)
-    rows = ({"text": "".join(ARTICLE.format(n=n * 1000 + m) for m in range(30))} for n in range(2500))
+    rows = ({"text": "".join(ARTICLE.format(n=n * 1000 + m) for m in range(30))} for n in range(10_000))
     (folder / "t.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     process = begun(server, folder, tmp_path / "out", "--workers", "1")
     run = server.run_of(process.stdout.readline())
@@ -110,7 +110,7 @@ def test_a_run_cancelled_in_the_dashboard_stops(server, corpus, tmp_path, output
 
 @pytest.mark.parametrize(("sign", "state"), [(signal.SIGTERM, "CRASHED"), (signal.SIGKILL, "RUNNING")])
 def test_a_crashed_run_goes_on_at_the_next_command(server, corpus, tmp_path, outputs, sign, state):
-    folder = corpus(articles=40, repeat=60)
+    folder = corpus(articles=40, repeat=240)
     process = begun(server, folder, tmp_path / "out")
     run = server.run_of(process.stdout.readline())
     until(lambda: len(outputs()) > 2)
@@ -131,7 +131,7 @@ def test_a_crashed_run_goes_on_at_the_next_command(server, corpus, tmp_path, out
 
 def test_a_server_that_dies_costs_its_record_and_not_the_run(server, corpus, tmp_path, outputs):
     with Door(server) as door:
-        folder = corpus(articles=40, repeat=60)
+        folder = corpus(articles=40, repeat=240)
         process = begun(
             server, folder, tmp_path / "out", PREFECT_API_URL=door.address, PREFECT_CLIENT_MAX_RETRIES="0"
         )
