@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cleaners.detect import agreement, number_units, shapes, signs
+from cleaners.detect import agreement, number_habits, shapes, signs
 
 TABLES = ("markup", "punctuation", "quotes", "residue")
 
@@ -20,7 +20,7 @@ def test_a_slip_compiles(slip):
     assert re.compile(slip.pattern)
 
 
-@pytest.mark.parametrize("habit", number_units.HABITS, ids=lambda habit: habit.rule)
+@pytest.mark.parametrize("habit", number_habits.HABITS, ids=lambda habit: habit.rule)
 def test_a_habit_compiles(habit):
     assert re.compile(habit.words)
     assert re.compile(habit.before)
