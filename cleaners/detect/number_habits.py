@@ -60,7 +60,7 @@ _UNIT = (
 
 HABITS = (
     _habit(
-        "wan",
+        "number_units.wan",
         "ten",
         r" ten thousand\b",
         _NUMBER,
@@ -70,7 +70,7 @@ HABITS = (
         strength=Strength.STRONG,
     ),
     _habit(
-        "yi",
+        "number_units.yi",
         "hundred",
         r" hundred million\b",
         _NUMBER,
@@ -79,7 +79,7 @@ HABITS = (
         severity=Severity.MAJOR,
     ),
     _habit(
-        "fours",
+        "number_units.fours",
         "0000",
         r",0000\b(?!,)",
         r"\d{1,4}",
@@ -88,14 +88,14 @@ HABITS = (
         severity=Severity.MAJOR,
     ),
     _habit(
-        "level",
+        "number_units.level",
         "level",
         r"level\b",
         rf"(?:{_NUMBER}[- ])?(?:million|billion|thousand|\d{{1,3}},000)[- ]",
         "万级, 亿级: English says in the millions, in the hundreds of millions",
     ),
     _habit(
-        "times-less",
+        "number_units.times-less",
         "times",
         r" times (?:less|smaller|lower|cheaper)\b",
         _TIMES,
@@ -103,7 +103,7 @@ HABITS = (
         confidence=0.65,
     ),
     _habit(
-        "times-less",
+        "number_units.times-less",
         "times",
         r" times\b",
         rf"(?:decreased|reduced|fell|dropped|declined|lowered|shrunk|cut) by {_TIMES}",
@@ -111,7 +111,7 @@ HABITS = (
         confidence=0.65,
     ),
     _habit(
-        "percentage",
+        "number_units.percentage",
         "percentage",
         r" percentage\b(?! point)",
         _NUMBER,
@@ -119,14 +119,14 @@ HABITS = (
         source_language=None,
     ),
     _habit(
-        "two-currencies",
+        "number_units.two-currencies",
         "yuan",
         r" yuan\b",
         rf"(?:RMB|CNY) ?{_NUMBER}{_SCALE}",
         "the currency is named twice",
     ),
     _habit(
-        "no-separator",
+        "number_units.no-separator",
         "yuan people users employees dollars gpus cards",
         r"0(?= (?:yuan|people|users|employees|dollars|US dollars|GPUs|cards)\b)",
         r"[1-9]\d{3,7}",
@@ -134,7 +134,7 @@ HABITS = (
         confidence=0.55,
     ),
     _habit(
-        "wan",
+        "number_units.wan",
         "",
         # Not "a 20w charger", "a lamp of 10w" nor "3w ago".
         r"w(?<=\dw)\+?(?!\w| ?(?:charg|fast|super|flash|power|adapt|bulb|speaker|wire|reverse|solar|ago\b|LED|PD))",
@@ -143,7 +143,7 @@ HABITS = (
         confidence=0.75,
     ),
     _habit(
-        "wan",
+        "number_units.wan",
         "lines rows records users people views fans followers words copies orders readers subscribers downloads",
         # A capital W is watts everywhere else.
         r"W(?<=\dW)\+?(?= (?:lines|rows|records|users|people|views|fans|followers|words|copies|orders|readers"
@@ -153,7 +153,7 @@ HABITS = (
         confidence=0.75,
     ),
     _habit(
-        "year",
+        "number_units.year",
         "year",
         r" year\b(?!-| old)",
         r"(?:in|by|of) (?P<at>(?:19|20)\d\d)",
@@ -162,7 +162,7 @@ HABITS = (
         source_language=None,
     ),
     _habit(
-        "date-this-year",
+        "number_units.date-this-year",
         "year",
         r" year\b",
         rf"(?:{_MONTH}) \d{{1,2}}(?:(?:st|nd|rd|th),?|,) (?:this|last)",
@@ -170,21 +170,21 @@ HABITS = (
         confidence=0.5,
     ),
     _habit(
-        "hours",
+        "number_units.hours",
         "clock",
         r" o['’]clock\b",
         r"(?:1[3-9]|2[0-4])",
         "a clock has twelve hours in English, or none: 8 p.m., or 20:00",
     ),
     _habit(
-        "hours",
+        "number_units.hours",
         "pm p",
         r" (?:PM\b|pm\b|p\.m\.)",
         r"(?<!:)(?:1[3-9]|2[0-3])(?::\d\d)?",
         "16 p.m. counts the afternoon twice: 4 p.m., or 16:00",
     ),
     _habit(
-        "dollars",
+        "number_units.dollars",
         "dollar dollars",
         r" dollars?\b",
         rf"{_NUMBER}{_SCALE} (?:U\.S\.|US|U\.S|American)",
@@ -192,7 +192,7 @@ HABITS = (
         confidence=0.5,
     ),
     _habit(
-        "power",
+        "number_units.power",
         "electricity",
         r" degrees? of electricity\b",
         rf"(?:{_NUMBER}|an?|one|two|three|four|five|ten|half a)",
@@ -201,7 +201,7 @@ HABITS = (
         severity=Severity.MAJOR,
     ),
     _habit(
-        "dioptres",
+        "number_units.dioptres",
         "myopia myopic astigmatism nearsighted nearsightedness shortsighted sighted",
         r" degrees\b(?! (?:Celsius|Fahrenheit|C\b|F\b|below|above|north|south|east|west|around|of rotation))",
         r"(?:[1-9]\d?)?(?:00|[257]5|50)",
@@ -209,7 +209,7 @@ HABITS = (
         confidence=0.7,
     ),
     _habit(
-        "decimal-comma",
+        "number_units.decimal-comma",
         "",
         rf",\d{{1,2}} ?(?:{_UNIT})(?!\w|\.\d)",
         r"\d{1,3}",

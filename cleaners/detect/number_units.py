@@ -33,7 +33,7 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 def _finding(habit: Habit, text: str, span: Span) -> Finding:
     return mqm.finding(
         span,
-        f"number_units.{habit.rule}",
+        habit.rule,
         "number_unit",
         habit.message,
         severity=habit.severity,
@@ -45,8 +45,8 @@ def _finding(habit: Habit, text: str, span: Span) -> Finding:
 
 
 def _suggestion(rule: str, quote: str) -> str | None:
-    if rule == "no-separator":
+    if rule == "number_units.no-separator":
         return f"{int(quote):,}"
-    if rule == "dollars":
+    if rule == "number_units.dollars":
         return "$" + re.sub(r" (?:U\.S\.?|US|American) dollars?$", "", quote)
     return None
