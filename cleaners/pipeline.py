@@ -197,32 +197,36 @@ def _wanted(edit: Edit, res: Resources) -> bool:
 def _judge(document: Document, res: Resources, stop: float) -> tuple[list[Finding], list[Finding]]:
     """Run the detectors; what lies in code or addresses is dropped, and weak findings without company are silent.
 
-    A text in which anything was found is read once more, for what speaks in company, and one that shows to be a
-    translation a third time, for what is wrong only there.
+    A text in which ``DETECTORS`` found anything is read once more, for what speaks in company, and one that shows to
+    be a translation a third time, for what is wrong only there.
 
     Only phrases know of other target languages than English.
     """
     english = document.language.code in ("en", "und")
-    said = _said(DETECTORS if english else (phrases.strong,), res, stop, document, res)
+    said = _said(DETECTORS if english else (phrases.strong,), stop, document, res)
     if not said:
         return [], []
-    said += _said(IN_COMPANY if english else (phrases.weak,), res, stop, document, res)
+    said += _said(IN_COMPANY if english else (phrases.weak,), stop, document, res)
     prose = company.settle(protected.judged(said, document.text))
     words = score.count_words(document.text)
     if sources := company.sure_of(prose, words):
-        more = _said(IN_TRANSLATION if english else (phrases.loose,), res, stop, document, res, sources)
+        more = _said(IN_TRANSLATION if english else (phrases.loose,), stop, document, res, sources)
         prose = company.settle([*prose, *protected.judged(more, document.text)])
     return company.part(prose, words)
 
 
 def _said(
-    detectors: Sequence[Callable[..., Iterable[Finding]]], res: Resources, stop: float, *asked: object
+    detectors: Sequence[Callable[..., Iterable[Finding]]],
+    stop: float,
+    document: Document,
+    res: Resources,
+    *sources: Collection[str],
 ) -> list[Finding]:
-    """Return what the detectors find in what they are ``asked`` of, without the rules that are off."""
+    """Return what the detectors find, without the rules that are off; ``sources`` where they are told of them."""
     found: list[Finding] = []
     for detector in detectors:
         _in_time(stop, res)
-        found += [f for f in detector(*asked) if f.rule not in res.settings.off]
+        found += [f for f in detector(document, res, *sources) if f.rule not in res.settings.off]
     return found
 
 

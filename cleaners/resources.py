@@ -35,7 +35,7 @@ class Resources:
 
     @cached_property
     def weak(self) -> Lexicon:
-        """Phrases that are looked for where any rule has found anything."""
+        """Phrases that are looked for where a detector that may speak alone found anything."""
         return self._lexicon(Strength.WEAK)
 
     @cached_property
@@ -60,6 +60,11 @@ def load(settings: Settings = Settings()) -> Resources:  # noqa: B008  frozen, s
     resources = Resources(settings, _digest(settings))
     assert resources.strong  # loaded now: a process that is forked off has it too
     return resources
+
+
+def make_ready(settings: Settings) -> None:
+    """Load what most documents do not need and one of many will, lest memory grow by a quarter in mid-run."""
+    assert load(settings).weak
 
 
 def _digest(settings: Settings) -> str:

@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 
 from cleaners import resources, score
 from cleaners.reference import CorpusComparison
-from cleaners.settings import Settings
 from flows import engines, work
 from flows.compare import compare_with_references, find_references
 from flows.corpus import find
@@ -88,7 +87,7 @@ def run_job(
         run = Run(inputs, here, folder, manifest, signature)
         shards = run.shards(shard_bytes)
         if len(shards) > 1:
-            _be_ready(job.rules)
+            resources.make_ready(job.rules)
         watch.start(len(run.todo), sum(shard.size for shard in shards))
         for result in (map or engines.choose(job, watch.say))(work.work, shards):
             run.record(result)
@@ -102,11 +101,6 @@ def run_job(
         if not job.dry_run:
             comparison = compare_with_references(inputs, here, folder, references, watch.tell)
     return RunResult(job, totals, signature, comparison)
-
-
-def _be_ready(rules: Settings) -> None:
-    """Load what most documents do not need and one of many will, lest memory grow by a quarter in mid-run."""
-    assert resources.load(rules).weak
 
 
 @contextmanager

@@ -100,7 +100,7 @@ def begin(rules: Settings) -> None:
     """Make a new process ready: Ctrl-C is the parent's to handle, and without a parent there is no work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    assert resources.load(rules).weak  # one of many documents needs them: memory does not grow in mid-run
+    resources.make_ready(rules)
 
 
 def _end_with_parent() -> None:
