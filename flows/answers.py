@@ -10,6 +10,7 @@ from cleaners.company import TOLD
 from cleaners.lexicon.entry import Entry
 from cleaners.types import Strength
 from flows.errors import UsageError
+from flows.examples import of_rule
 from flows.rules import alike, damages_of, find_entry, modules_of
 
 
@@ -19,7 +20,7 @@ def schema() -> str:
 
 
 def explain(rule: str, lexicons: tuple[Path, ...] = ()) -> str:
-    """Return what a rule looks for: a lexicon entry with its examples, or what a function's module says of itself.
+    """Return what a rule looks for, with examples: a lexicon entry, or what a table or a module says of the rule.
 
     ``lexicons`` are a person's own folders. Raises UsageError for a rule that is not there, LexiconError.
     """
@@ -29,6 +30,8 @@ def explain(rule: str, lexicons: tuple[Path, ...] = ()) -> str:
     said += [inspect.getdoc(importlib.import_module(name)) or "" for name in modules_of(rule)]
     if not said:
         raise UsageError(f"{rule}: no such rule{alike(rule, lexicons)}")
+    if examples := of_rule(rule):
+        said.append("found in:\n" + "\n".join(f"  {example}" for example in examples))
     return f"{rule}\n\n" + "\n\n".join(said)
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-CASES = Path(__file__).parent / "cases"
+import cleaners.detect
+
+CASES = Path(cleaners.detect.__file__).parent / "cases"
 
 
 def load(detectors: Iterable[str]) -> Iterator[object]:

@@ -182,7 +182,16 @@ def test_schema_and_explain(capsys):
     assert main(["--explain", "zh-en.manual-dog-head"]) == 0
     assert "手动狗头" in capsys.readouterr().out
     assert main(["--explain", "mended.space-before"]) == 0
-    assert "punctuation" in capsys.readouterr().out
+    assert "[[Weibo.]]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "rule", ["nicknames.title", "counts.pound", "residue.smile", "pairs.glued", "names.full-name"]
+)
+def test_a_rule_of_a_detector_is_explained_with_texts_in_which_it_fires(rule, capsys):
+    assert main(["--explain", rule]) == 0
+    shown = capsys.readouterr().out.partition("found in:\n")[2]
+    assert shown.count("[[") >= 1
 
 
 @pytest.mark.parametrize("rule", ["shapes.topic", "names.pinyin", "agreement.pronoun", "names.full-name"])
