@@ -34,7 +34,8 @@ def _spans(detector: str, case: dict[str, Any], rule: str) -> list[Span]:
 
 
 def _found(detector: str, document: Document, case: dict[str, Any]) -> Iterator[Finding]:
-    find = importlib.import_module(f"cleaners.detect.{detector}").find
+    module = "in_translation" if detector in in_translation.TABLES else detector
+    find = importlib.import_module(f"cleaners.detect.{module}").find
     more = (case.get("sources", ("zh", "ja", "ko", "ru")),) if find is in_translation.find else ()
     yield from find(document, None, *more)
 

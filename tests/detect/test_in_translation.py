@@ -12,6 +12,7 @@ from cleaners.types import Document, Strength
 from tests.detect.reading import CASES, load
 from tests.growth import bounded, steps
 
+FILES = ("in_translation", "grammar")
 SOURCES = ("zh", "ja", "ko", "ru")
 DAMAGES = [damage for name in in_translation.TABLES for damage in signs.damages(name)]
 IN_CODE = {
@@ -24,7 +25,7 @@ def find(text, sources=SOURCES):
     return sorted(judged(in_translation.find(Document(text), None, sources), text), key=lambda f: f.span)
 
 
-@pytest.mark.parametrize(("name", "case"), list(load(("in_translation",))))
+@pytest.mark.parametrize(("name", "case"), list(load(FILES)))
 def test_case(name, case):
     text, marked = unmark(case["text"])
     found = find(text, case.get("sources", SOURCES))
@@ -37,7 +38,8 @@ def test_case(name, case):
 
 
 def test_every_rule_has_a_case_that_it_fires_on():
-    cases = tomllib.loads((CASES / "in_translation.toml").read_text(encoding="utf-8"))["case"]
+    texts = [(CASES / f"{name}.toml").read_text(encoding="utf-8") for name in FILES]
+    cases = [case for text in texts for case in tomllib.loads(text)["case"]]
     fired = {f.rule for case in cases for f in find(unmark(case["text"])[0])}
     assert sorted(IN_CODE.union(d.rule for d in DAMAGES) - fired) == []
 
@@ -122,6 +124,20 @@ HOSTILE = (
         "in 20 year ",
         "8 o'clock ",
         "May 3 ",
+    ),
+    *(
+        "if a ",
+        "If a b, only need ",
+        "why the is ",
+        "Why the a is b ",
+        "there are a ",
+        "one of the most best ",
+        "many reason ",
+        "Chatted about ",
+        "because is ",
+        "there are some people in the a ",
+        "which you read it ",
+        "5% users ",
     ),
 )
 
