@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
-from cleaners.detect import by_line, pairs
+from cleaners.detect import by_line, pairs, renamed
 from cleaners.detect.words import word_list
 from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Span, Strength
@@ -48,6 +48,7 @@ def find(document: Document, resources: "Resources", sources: Collection[str]) -
     yield from _twice(text)
     yield from _stutters(text)
     yield from pairs.found(text)
+    yield from renamed.found(text)
     if "zh" in sources:
         yield from _spelled(text)
 

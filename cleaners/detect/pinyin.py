@@ -22,6 +22,7 @@ _CHINESE_ONLY = re.compile(
 )
 
 
+_SYLLABLES = re.compile(rf"(?:(?:{INITIAL})?(?:{FINAL})){{1,4}}", re.IGNORECASE)
 _GIVEN = re.compile(rf"((?:{INITIAL})?(?:{FINAL}))((?:{INITIAL})(?:{FINAL}))", re.IGNORECASE)
 _SURNAME = re.compile(r"(?<![\w-])[A-Z][a-z]{1,5}\Z")
 
@@ -44,6 +45,11 @@ def split_given(text: str, names: list[str]) -> Iterator[Finding]:
                 right = f"{surname[0]} {name}"
                 yield misspelled(text, Span(surname.start(), end), "names.split-given", right, 0.75)
             at = text.find(apart, end)
+
+
+def is_syllables(name: str) -> bool:
+    """Tell whether ``name`` can be read as up to four Chinese syllables; many a short English word can."""
+    return bool(_SYLLABLES.fullmatch(name))
 
 
 @lru_cache(maxsize=4096)  # names in the news come back

@@ -39,7 +39,7 @@ _MAX_PAIRS = 50
 
 def surnames(text: str, names: list[str]) -> Iterator[Finding]:
     """Yield slips among ``names`` of one word: the rarer spelling, or the later where both are as frequent."""
-    for first, second in islice(_near_pairs(names), _MAX_PAIRS):
+    for first, second in islice(near_pairs(names), _MAX_PAIRS):
         difference = slip(first.lower(), second.lower())
         # A different ending is grammar or another name: Indian, Indiana; Clark, Clarke; Anderson, Andersen.
         if difference and difference[2] >= 2 and not ordinary(text, first, second):
@@ -85,7 +85,8 @@ def _rarer_half(text: str, one: str, other: str, place: int) -> Iterator[Finding
         yield misspelled(text, at, "names.full-name", word, 0.8)
 
 
-def _near_pairs(names: list[str]) -> Iterator[tuple[str, str]]:
+def near_pairs(names: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield those of ``names`` that are one slip apart, the earlier first."""
     index, spelled = NearIndex(), dict[str, str]()
     for name in _with_likes(names):
         low = name.lower()
@@ -120,7 +121,7 @@ def _same_person(text: str, first: str, second: str) -> Iterator[Finding]:
         return
     given = {_first_name(text, span) for span in good} - {None}
     doubtful = {_first_name(text, span) for span in bad} - {None}
-    if given and doubtful <= given and not all(_opens_sentence(text, span) for span in bad):
+    if given and doubtful <= given and not all(opens_sentence(text, span) for span in bad):
         yield from (misspelled(text, span, "names.spelling", right, 0.8) for span in bad)
 
 
@@ -129,5 +130,6 @@ def _first_name(text: str, span: Span) -> str | None:
     return match[1] if match else None
 
 
-def _opens_sentence(text: str, span: Span) -> bool:
+def opens_sentence(text: str, span: Span) -> bool:
+    """Tell whether a word stands where every word has a capital."""
     return bool(_SENTENCE_END.search(text, max(0, span.start - 6), span.start))

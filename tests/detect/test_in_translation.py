@@ -18,6 +18,7 @@ DAMAGES = [damage for name in in_translation.TABLES for damage in signs.damages(
 IN_CODE = {
     *(f"in_translation.{name}" for name in ("small-item", "second-word", "twice", "stutter", "spelled")),
     *("pairs.space", "pairs.glued"),
+    *("renamed.parted", "renamed.called", "renamed.slip"),
 }
 
 
@@ -139,6 +140,7 @@ HOSTILE = (
         "which you read it ",
         "5% users ",
     ),
+    *("Li Na ", "Li-na Li Na ", "Lao Li Old Li ", "Kovalenko Kovarenko ", "Aa-aa "),
 )
 
 
