@@ -19,7 +19,7 @@ lint: .venv/.dev
 golden: .venv/.dev
 	$(BIN)/python -m tests.golden
 
-# Compile the lexicons into the one file that is loaded.
+# Compile the lexicons into the files that are loaded.
 lexicon: .venv/.run
 	$(BIN)/python -m cleaners.lexicon.compile
 

@@ -14,7 +14,6 @@ from cleaners.lexicon.lexicon import Lexicon, put_together
 from cleaners.lexicon.load import load_folder
 from cleaners.lexicon.phrase import Phrase, from_entry
 from cleaners.settings import Settings
-from cleaners.types import Strength
 
 
 @dataclass(frozen=True)
@@ -31,24 +30,27 @@ class Resources:
     @cached_property
     def strong(self) -> Lexicon:
         """Phrases that are looked for in every text."""
-        return self._lexicon(Strength.STRONG)
+        return self._lexicon("strong")
 
     @cached_property
     def weak(self) -> Lexicon:
         """Phrases that are looked for where a detector that may speak alone found anything."""
-        return self._lexicon(Strength.WEAK)
+        return self._lexicon("weak")
+
+    def loose(self, source: str) -> Lexicon:
+        """Phrases that are looked for in what is surely a translation from ``source``."""
+        return self._loose.get(source) or self._loose.setdefault(source, self._lexicon(f"loose-{source}"))
 
     @cached_property
-    def loose(self) -> Lexicon:
-        """Phrases that are looked for in what is surely a translation."""
-        return self._lexicon(Strength.LOOSE)
+    def _loose(self) -> dict[str, Lexicon]:
+        return {}
 
-    def _lexicon(self, strength: Strength) -> Lexicon:
+    def _lexicon(self, part: str) -> Lexicon:
         with _uncollected():
             own = _own(self.settings.lexicons)
             replaced = {phrase.rule for phrase in own}
-            mine = [p for p in own if p.strength is strength and p.rule not in self.settings.off]
-            return put_together(compiled.load(strength), mine, replaced | self.settings.off)
+            mine = [p for p in own if compiled.part_of(p) == part and p.rule not in self.settings.off]
+            return put_together(compiled.load(part), mine, replaced | self.settings.off)
 
 
 @lru_cache(maxsize=8)

@@ -21,7 +21,8 @@ def weak(document: Document, resources: Resources) -> Iterator[Finding]:
 
 def loose(document: Document, resources: Resources, sources: Collection[str]) -> Iterator[Finding]:
     """Yield the loose phrases of the languages ``sources``, which the text was surely translated from."""
-    return (f for f in _found(document, resources.loose) if f.source_language in sources)
+    for source in sorted(sources):
+        yield from _found(document, resources.loose(source))
 
 
 def _found(document: Document, lexicon: Lexicon) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""`python -m cleaners.lexicon.compile`: write the package's lexicons into the one file that is loaded."""
+"""`python -m cleaners.lexicon.compile`: write the package's lexicons into the files that are loaded."""
 
 from pathlib import Path
 

@@ -5,7 +5,7 @@ import pytest
 from cleaners import resources
 from cleaners.fold import fold, plain
 from cleaners.lexicon import compiled
-from cleaners.lexicon.compiled import dump, path_of
+from cleaners.lexicon.compiled import FOLDER, dump, part_of, path_of
 from cleaners.lexicon.entry import Entry, unmark
 from cleaners.lexicon.index import build
 from cleaners.lexicon.inflect import inflections
@@ -14,11 +14,11 @@ from cleaners.lexicon.matcher import Matcher
 from cleaners.lexicon.pattern import anchors
 from cleaners.lexicon.phrase import from_entry
 from cleaners.settings import Settings
-from cleaners.types import Strength
 from tests.growth import bounded
 from tests.own import lexicon
 
-ENTRIES = load_folder(path_of(Strength.STRONG).parent)
+ENTRIES = load_folder(FOLDER)
+PARTS = sorted({part_of(from_entry(rule, entry)) for rule, entry in ENTRIES.items()})
 
 
 def phrase(rule, match=None, **keys):
@@ -33,15 +33,17 @@ def found(phrases, text):
 
 
 def test_the_compiled_lexicon_is_the_lexicon():
-    for path, text in dump(ENTRIES).items():
+    dumped = dump(ENTRIES)
+    for path, text in dumped.items():
         assert path.read_text(encoding="utf-8") == text, "run `make lexicon`"
+    assert sorted(FOLDER.glob("compiled-*.json")) == sorted(dumped) == sorted(map(path_of, PARTS))
 
 
-@pytest.mark.parametrize("strength", Strength)
-def test_every_entry_finds_its_bad_examples_through_the_one_pass(strength):
-    ours = compiled.load(strength)
+@pytest.mark.parametrize("part", PARTS)
+def test_every_entry_finds_its_bad_examples_through_the_one_pass(part):
+    ours = compiled.load(part)
     matcher = Matcher(ours.index, ours.phrase)
-    entries = {rule: entry for rule, entry in ENTRIES.items() if entry.strength is strength}
+    entries = {rule: entry for rule, entry in ENTRIES.items() if part_of(from_entry(rule, entry)) == part}
     assert [row[0] for row in ours.rows] == sorted(entries)
     for rule, entry in entries.items():
         for example in entry.bad:
@@ -156,9 +158,9 @@ def test_a_literal_longer_than_its_key_is_looked_for_whole():
     assert found(p, "Chrysanthemum tea, not chrysanthemum tears") == [("zh-en.a", "Chrysanthemum tea")]
 
 
-@pytest.mark.parametrize("strength", Strength)
-def test_what_is_compiled_is_each_entry(strength):
-    ours = compiled.load(strength)
+@pytest.mark.parametrize("part", PARTS)
+def test_what_is_compiled_is_each_entry(part):
+    ours = compiled.load(part)
     some = [ours.phrase(number) for number in range(0, len(ours.rows), 50)]
     assert some == [from_entry(p.rule, ENTRIES[p.rule]) for p in some]
 
