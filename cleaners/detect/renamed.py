@@ -15,6 +15,7 @@ from cleaners.detect.slips import near_pairs, opens_sentence
 from cleaners.detect.spellings import ordinary, uses
 from cleaners.patterns import compiled
 from cleaners.types import Finding, Span, Strength
+from cleaners.words import vocabulary
 
 _FULL_NAME = r"(?<![\w@#/.’'-])(?=([A-Z][a-z]{1,9}(?:[ -][A-Z][a-z]{1,9}|-[a-z]{1,6}){1,2})(?![\w@/(-]))"
 _KOREAN = r" [A-Z][a-z]{1,5}-[a-z]{1,5}\Z"
@@ -60,6 +61,8 @@ def _folded(name: str) -> str:
 def _called(text: str) -> Iterator[Finding]:
     """Yield "Old Qiu" and "Qiu Lao" beside "Lao Qiu"."""
     for same in _CALLED:
+        if vocabulary(text).isdisjoint(word.split()[0].lower() for word in same):
+            continue
         words = "|".join(same)
         before = compiled(rf"(?<![\w-])(?:{words}) ([A-Z][a-z]{{1,5}})(?![\w-]| [A-Z])").finditer(text)
         behind = compiled(rf"(?<![\w-])([A-Z][a-z]{{1,5}}) (?:{words})(?![\w-]| [A-Z])").finditer(text)
