@@ -27,9 +27,11 @@ TOLD = 0.5
 that" is good English, and only its company makes it telling.
 """
 
-SURE = 2
+SURE = 1.5
 """So many times the evidence that is needed, of one language alone, make it sure: loose findings are looked for.
-On 1.5 million words of native pages none was told."""
+One strong phrase does in a short text. On 1.5 million words of native pages and 3.8 million of manuals none was told.
+Of what it lets speak beyond twice the evidence, 31 of 35 were marked in composed translations.
+"""
 
 OUTWEIGHED = 3
 """A text has one source: from so many times its own evidence on, another language silences a language's weak

@@ -34,6 +34,7 @@ def test_strong_evidence_of_one_language_says_nothing_of_another():
 
 def test_a_text_has_one_source():
     zh = [said(f"zh-{i}", 10 * i, strong=True) for i in range(2)]
+    weak = [said(f"weak-{i}", 10 * i) for i in range(3)]
     ru = said("ru-rule", 90, language="ru", confidence=0.8)
     markup = said("markup", 70, strong=True, language=None)
     assert kept([*zh, markup, ru]) == ["zh-0", "zh-1", "markup"]
@@ -87,9 +88,12 @@ def test_a_finding_that_is_less_sure_than_not_is_evidence_but_never_told():
 
 def test_a_text_is_sure_of_its_source_by_its_own_evidence_alone():
     zh = [said(f"zh-{i}", 10 * i, strong=True) for i in range(2)]
+    weak = [said(f"weak-{i}", 10 * i) for i in range(3)]
     markup = [said(f"markup-{i}", 50 + 10 * i, strong=True, language=None) for i in range(3)]
     assert company.sure_of(zh, 400) == {"zh"}
-    assert company.sure_of([*zh[:1], *markup], 400) == set()
+    assert company.sure_of(zh[:1], 400) == {"zh"}
+    assert company.sure_of(zh[:1], 2_000) == set()
+    assert company.sure_of([*weak, *markup], 400) == set()
     assert company.sure_of(zh, 12_000) == set()
     assert company.sure_of([*zh, said("ru-rule", 90, language="ru", confidence=0.8)], 400) == {"zh"}
 
