@@ -34,7 +34,6 @@ def test_strong_evidence_of_one_language_says_nothing_of_another():
 
 def test_a_text_has_one_source():
     zh = [said(f"zh-{i}", 10 * i, strong=True) for i in range(2)]
-    weak = [said(f"weak-{i}", 10 * i) for i in range(3)]
     ru = said("ru-rule", 90, language="ru", confidence=0.8)
     markup = said("markup", 70, strong=True, language=None)
     assert kept([*zh, markup, ru]) == ["zh-0", "zh-1", "markup"]
