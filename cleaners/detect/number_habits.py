@@ -189,7 +189,7 @@ HABITS = (
         r" dollars?\b",
         rf"{_NUMBER}{_SCALE} (?:U\.S\.|US|U\.S|American)",
         "English writes the sign before the amount: $100 million",
-        confidence=0.5,
+        confidence=0.45,  # many leave it as it is
     ),
     _habit(
         "number_units.power",
