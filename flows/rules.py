@@ -86,8 +86,9 @@ def _entries(lexicons: tuple[Path, ...]) -> Iterator[str]:
 def _ids() -> Iterator[str]:
     """Yield the ids of rules that stand in code and in the detectors' tables."""
     for stage in _STAGES:
-        names = {stage, *(path.stem for path in (ROOT / stage).glob("*.py"))}
-        for path in (*(ROOT / stage).glob("*.py"), *(ROOT / stage).glob("data/*.toml")):
+        paths = (*(ROOT / stage).glob("*.py"), *(ROOT / stage).glob("data/*.toml"))
+        names = {stage, *(path.stem for path in paths)}
+        for path in paths:
             source = path.read_text(encoding="utf-8")
             yield from (f"{first}.{rest}" for first, rest in _WHOLE.findall(source) if first in names)
             if path.suffix == ".py":

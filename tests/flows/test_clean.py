@@ -95,6 +95,7 @@ def test_a_failure_is_exit_3_and_named(run, folder, capsys):
         (["--engine", "dask"], "needs a cluster"),
         (["--explain", "no.rule"], "no such rule"),
         (["--explain", ""], "no such rule"),
+        (["--explain", "grammar.lett"], "is it grammar.let"),
         (["--keep", "cartoon"], "keep: 'cartoon' is no kind of furniture; they are ad_label, "),
         (["-"], "stands alone"),
     ],
