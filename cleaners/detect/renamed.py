@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from cleaners import mqm
 from cleaners.detect.near import slip
 from cleaners.detect.pinyin import is_syllables
 from cleaners.detect.slips import near_pairs, opens_sentence
-from cleaners.detect.spellings import ordinary, uses
+from cleaners.detect.spellings import misspelled, ordinary, uses
 from cleaners.patterns import compiled
-from cleaners.types import Finding, Span, Strength
+from cleaners.types import Finding, Strength
 from cleaners.words import vocabulary
 
 _FULL_NAME = r"(?<![\w@#/.’'-])(?=([A-Z][a-z]{1,9}(?:[ -][A-Z][a-z]{1,9}|-[a-z]{1,6}){1,2})(?![\w@/(-]))"
@@ -96,16 +95,5 @@ def _rarer(text: str, forms: Sequence[str], rule: str) -> Iterator[Finding]:
     right = max(forms, key=lambda form: len(placed[form]))
     for form in forms:
         if form != right and placed[right]:
-            yield from (_finding(span, rule, right) for span in placed[form])
-
-
-def _finding(span: Span, rule: str, right: str) -> Finding:
-    return mqm.finding(
-        span,
-        f"renamed.{rule}",
-        "name_incons",
-        f"the same name is written “{right}” elsewhere in the text",
-        confidence=0.6,
-        strength=Strength.LOOSE,
-        suggestion=right,
-    )
+            for span in placed[form]:
+                yield misspelled(text, span, f"renamed.{rule}", right, 0.6, Strength.LOOSE)

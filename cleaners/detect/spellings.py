@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cleaners import mqm
 from cleaners.detect.known_names import by_fold
-from cleaners.types import Finding, Span
+from cleaners.types import Finding, Span, Strength
 
 
 def uses(text: str, name: str) -> list[Span]:
@@ -32,9 +32,11 @@ def rarer(text: str, one: str, other: str, rule: str) -> Iterator[Finding]:
         yield from (misspelled(text, span, rule, right, 0.5) for span in wrong)
 
 
-def misspelled(text: str, span: Span, rule: str, right: str, confidence: float) -> Finding:
+def misspelled(
+    text: str, span: Span, rule: str, right: str, confidence: float, strength: Strength = Strength.WEAK
+) -> Finding:
     """Make the finding that the name at ``span`` is ``right``: inconsistent where ``right`` is in the text too."""
     elsewhere = right in text
     message = f"the name is written “{right}”{' elsewhere in the text' if elsewhere else ''}"
     kind = "name_incons" if elsewhere else "name_misspelled"
-    return mqm.finding(span, rule, kind, message, confidence=confidence, suggestion=right)
+    return mqm.finding(span, rule, kind, message, confidence=confidence, strength=strength, suggestion=right)

@@ -20,7 +20,7 @@ Row = list[Any]
 """A phrase as it is written: its fields in order, and no more than text until it is met."""
 
 
-NOTHING = Index(reach=0, needs=[], ways=[], signs={})
+_NOTHING = Index(reach=0, needs=[], ways=[], signs={})
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def _body(phrases: Sequence[Phrase]) -> str:
 def load(part: str) -> Compiled:
     """Return the phrases of one part; there are none for a source that the package knows nothing of."""
     if not (path := path_of(part)).exists():
-        return Compiled(rows=[], index=NOTHING)
+        return Compiled(rows=[], index=_NOTHING)
     data = json.loads(path.read_bytes())
     del data["digest"]
     return Compiled(rows=data.pop("phrases"), index=Index(**data))
