@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from cleaners import company, edits, language, score, suggest, telling
+from cleaners import company, edits, keyboard, language, score, suggest, telling
 from cleaners.alignment import IDENTITY, Alignment, compose
 from cleaners.detect import (
     agreement,
@@ -207,11 +207,14 @@ def _judge(document: Document, res: Resources, stop: float) -> tuple[list[Findin
     if not said:
         return [], []
     said += _said(IN_COMPANY if english else (phrases.weak,), stop, document, res)
-    prose = company.settle(protected.judged(said, document.text))
+    prose = keyboard.attributed(company.settle(protected.judged(said, document.text)))
     words = score.count_words(document.text)
     if sources := company.sure_of(prose, words):
+        either = "zh" in sources and keyboard.undecided(prose)
+        sources |= {"ja"} if either else set()
         more = _said(IN_TRANSLATION if english else (phrases.loose,), stop, document, res, sources)
         prose = company.settle([*prose, *protected.judged(more, document.text)])
+        prose = keyboard.decided(prose) if either else prose
     return company.part(prose, words)
 
 

@@ -14,7 +14,7 @@ ORDER = [
     {"resources"},
     {"language"},
     {"normalise", "strip", "detect"},
-    {"company", "report", "suggest", "reference"},
+    {"company", "keyboard", "report", "suggest", "reference"},
     {"score", "summary", "telling"},
     {"pipeline"},
     {"render", "evaluation", "explain"},

@@ -40,14 +40,15 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
 
 
 def _wide(text: str) -> Iterator[Finding]:
-    kana, chinese = compiled(KANA).search(text), "，" in text or "《" in text
+    chinese = "，" in text or "《" in text
+    japanese = compiled(KANA).search(text) or (not chinese and not _JAPANESE.isdisjoint(text))
+    language = "ja" if japanese else "zh"
     for match in compiled(_MARK).finditer(text):
         mark = match[0]
         # A longer row of marks is a ruler or an ornament.
         if len(mark) > _LONGEST or not _in_english(text, *match.span()) or _foreign_line(text, match.start()):
             continue
         said = "letters or digits" if mark[0].isalnum() else "punctuation"
-        language = "ja" if kana or (not chinese and _JAPANESE & set(mark)) else "zh"
         sure = _SURE & set(mark) or (mark in _SURE_WHEN_TIGHT and _tight(text, *match.span()))
         strength = Strength.STRONG if sure else Strength.WEAK
         message = f"{said} of a Chinese or Japanese keyboard in an English sentence ({mark})"
