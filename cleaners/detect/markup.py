@@ -73,8 +73,10 @@ def _is_loose(line: str, first: int, second: int, width: int) -> bool:
 
 
 def _is_shifted(line: str, first: int, second: int) -> bool:
-    """Tell "run` make`", where the space slipped behind the tick."""
-    return line[first - 1 : first].isalnum() and line[first + 1].isspace() and not line[second - 1].isspace()
+    """Tell "run` make`" and "`make `runs", where the space slipped inside the ticks."""
+    before, after = line[first - 1 : first], line[second + 1 : second + 2]
+    opens, closes = line[first + 1].isspace(), line[second - 1].isspace()
+    return opens != closes and (before.isalnum() if opens else after.isalnum() and not before.isalnum())
 
 
 def _addresses(text: str) -> Iterator[Finding]:

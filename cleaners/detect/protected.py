@@ -39,7 +39,7 @@ def judged(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
     """Yield the ``findings`` that do not lie within a protected place of ``text``.
 
     Damaged markup is judged in tables, handles and titles too, and where it is the ticks of inline code; wide marks
-    also at the end of addresses.
+    and a closed space also at the end of addresses.
     """
     said = list(findings)
     zones = protected_near(text, (finding.span for finding in said))
@@ -52,6 +52,8 @@ def judged(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
 def _shows_in(zone: Span, finding: Finding, text: str) -> bool:
     if finding.kind == "fullwidth_punct":
         return text.startswith(_ADDRESS, zone.start)
+    if finding.kind == "space_punct":
+        return text.startswith(_ADDRESS, zone.start) and text[finding.span.end - 1] == ")"  # what ends a link
     if finding.kind == "nospace_punct":
         return text[finding.span.start] == ")"  # what follows a link
     return finding.kind == "markup_damage" and (finding.span == zone or text[zone.start] in _MARKUP_SHOWS_IN)

@@ -35,7 +35,7 @@ def find(name, document):
 def repairs(raw):
     """What normalise would have mended in ``raw``: the spaces before a mark."""
     removed = 0
-    for match in re.finditer(r' +(?=[,.;:!?”]|" )', raw):
+    for match in re.finditer(r' +(?=[,.;:!?”)]|" )', raw):
         yield Repair(Span(match.start() - removed, match.start() - removed), match[0], "", "space_punct")
         removed += len(match[0])
 
