@@ -50,7 +50,8 @@ def _alone(entry: Entry) -> str:
     if entry.strength is Strength.STRONG:
         return ""
     if entry.strength is Strength.LOOSE:
-        return " (looked for only in what has shown to be translated from there)"
+        about = f", in texts on “{entry.topic}”" if entry.topic else ""
+        return f" (looked for only in what has shown to be translated from there{about})"
     if entry.sureness < TOLD:
         return " (evidence of a translation only: counted, never told as an error)"
     return " (speaks only in company of other evidence)"

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from cleaners import mqm
 from cleaners.lexicon.lexicon import Lexicon
 from cleaners.lexicon.phrase import Phrase
+from cleaners.lexicon.topics import is_on
 from cleaners.resources import Resources
 from cleaners.types import Document, Finding, Span
 
@@ -28,7 +29,7 @@ def loose(document: Document, resources: Resources, sources: Collection[str]) ->
 def _found(document: Document, lexicon: Lexicon) -> Iterator[Finding]:
     target = "en" if document.language.code == "und" else document.language.code
     for phrase, span in lexicon.find(document.text):
-        if phrase.target_language == target:
+        if phrase.target_language == target and (not phrase.topic or is_on(phrase.topic, document.text)):
             yield _finding(phrase, span)
 
 

@@ -5,7 +5,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
 
 from cleaners.lexicon.entry import Entry
 from cleaners.lexicon.index import KEY, SHORT_KEY, Index, build
@@ -16,23 +15,19 @@ FOLDER = Path(__file__).parent
 
 _FIELDS = tuple(field.name for field in fields(Phrase))
 
-Row = list[Any]
-"""A phrase as it is written: its fields in order, and no more than text until it is met."""
-
-
 _NOTHING = Index(reach=0, needs=[], ways=[], signs={})
 
 
 @dataclass(frozen=True)
 class Compiled:
-    """Phrases of one part; ``index`` knows a phrase by its number among ``rows``."""
+    """Phrases of one part; ``index`` knows a phrase by its number among ``rows``, which are JSON until one is met."""
 
     index: Index
-    rows: list[Row]
+    rows: Sequence[bytes]
 
     def phrase(self, number: int) -> Phrase:
         """Return one phrase."""
-        row = dict(zip(_FIELDS, self.rows[number], strict=True))
+        row = dict(zip(_FIELDS, json.loads(self.rows[number]), strict=True))
         return Phrase(**row | {"severity": Severity(row["severity"]), "strength": Strength(row["strength"])})
 
 
@@ -44,13 +39,13 @@ def part_of(phrase: Phrase) -> str:
 
 def path_of(part: str) -> Path:
     """Return where a part is."""
-    return FOLDER / f"compiled-{part}.json"
+    return FOLDER / f"compiled-{part}.jsonl"
 
 
 def digest() -> str:
     """Return the digest of all phrases, without loading any."""
     with path_of(Strength.STRONG).open(encoding="utf-8") as lines:
-        found: str = json.loads(next(lines).rstrip(",\n") + "}")["digest"]
+        found: str = json.loads(next(lines))["digest"]
     return found
 
 
@@ -62,29 +57,23 @@ def dump(entries: Mapping[str, Entry]) -> dict[Path, str]:
         parts.setdefault(part_of(phrase), []).append(phrase)
     bodies = {part: _body(phrases) for part, phrases in sorted(parts.items())}
     named = hashlib.sha256("".join(bodies.values()).encode()).hexdigest()
-    return {path_of(part): f'{{"digest": "{named}",\n{body}}}\n' for part, body in bodies.items()}
+    return {path_of(part): f'{{"digest": "{named}", {body}' for part, body in bodies.items()}
 
 
 def _body(phrases: Sequence[Phrase]) -> str:
-    index = asdict(build(phrases, SHORT_KEY if phrases[0].strength is Strength.LOOSE else KEY))
-    # A line a phrase, a way or a key: what changed in an entry is all that a diff shows.
-    parts = {"phrases": [list(asdict(p).values()) for p in phrases], **index}
-    return ",\n".join(f'"{name}": {_lines(part)}' for name, part in parts.items())
+    """Return the lines of a part, without the digest: sizes, needs, signs, then a phrase or a way each."""
+    index = build(phrases, SHORT_KEY if phrases[0].strength is Strength.LOOSE else KEY)
+    sizes = f'"phrases": {len(phrases)}, "reach": {index.reach}}}'
+    rows = (json.dumps(list(asdict(phrase).values()), ensure_ascii=False) for phrase in phrases)
+    return "\n".join([sizes, json.dumps(index.needs), json.dumps(index.signs), *rows, *index.ways])
 
 
 def load(part: str) -> Compiled:
     """Return the phrases of one part; there are none for a source that the package knows nothing of."""
     if not (path := path_of(part)).exists():
         return Compiled(rows=[], index=_NOTHING)
-    data = json.loads(path.read_bytes())
-    del data["digest"]
-    return Compiled(rows=data.pop("phrases"), index=Index(**data))
-
-
-def _lines(part: object) -> str:
-    if isinstance(part, list):
-        return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in part) + "\n]"
-    if isinstance(part, dict):
-        items = (f"{json.dumps(key)}: {json.dumps(value)}" for key, value in part.items())
-        return "{\n" + ",\n".join(items) + "\n}"
-    return json.dumps(part)
+    # As bytes, since most lines are never read.
+    first, needs, signs, *lines = path.read_bytes().split(b"\n")
+    head = json.loads(first)
+    rows, ways = lines[: head["phrases"]], lines[head["phrases"] :]
+    return Compiled(Index(head["reach"], json.loads(needs), ways, json.loads(signs)), rows)

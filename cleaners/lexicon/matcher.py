@@ -82,8 +82,7 @@ class Matcher:
 
     def _make_ready(self, key: str) -> list[_Sign]:
         signs = []
-        for way, rest in self._index.begun_by(key):
-            number, least, most, *needs = self._index.ways[way]
+        for (number, least, most, *needs), rest in self._index.begun_by(key):
             phrase = self._phrase(number)
             if phrase.rule not in self._off:
                 one, other = ([*map(self._needed, needs), _NONE, _NONE])[:2]

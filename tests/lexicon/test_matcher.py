@@ -1,5 +1,7 @@
 """One pass finds exactly what each pattern finds alone."""
 
+import json
+
 import pytest
 
 from cleaners import resources
@@ -36,7 +38,7 @@ def test_the_compiled_lexicon_is_the_lexicon():
     dumped = dump(ENTRIES)
     for path, text in dumped.items():
         assert path.read_text(encoding="utf-8") == text, "run `make lexicon`"
-    assert sorted(FOLDER.glob("compiled-*.json")) == sorted(dumped) == sorted(map(path_of, PARTS))
+    assert sorted(FOLDER.glob("compiled-*.jsonl")) == sorted(dumped) == sorted(map(path_of, PARTS))
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -44,7 +46,7 @@ def test_every_entry_finds_its_bad_examples_through_the_one_pass(part):
     ours = compiled.load(part)
     matcher = Matcher(ours.index, ours.phrase)
     entries = {rule: entry for rule, entry in ENTRIES.items() if part_of(from_entry(rule, entry)) == part}
-    assert [row[0] for row in ours.rows] == sorted(entries)
+    assert [json.loads(row)[0] for row in ours.rows] == sorted(entries)
     for rule, entry in entries.items():
         for example in entry.bad:
             text = example.replace("[[", "").replace("]]", "")
