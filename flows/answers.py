@@ -50,7 +50,7 @@ def _alone(entry: Entry) -> str:
     if entry.strength is Strength.STRONG:
         return ""
     if entry.strength is Strength.LOOSE:
-        about = f", in texts on “{entry.topic}”" if entry.topic else ""
+        about = f", in texts on {' or '.join(entry.topics)}" if entry.topics else ""
         return f" (looked for only in what has shown to be translated from there{about})"
     if entry.sureness < TOLD:
         return " (evidence of a translation only: counted, never told as an error)"

@@ -29,7 +29,7 @@ def loose(document: Document, resources: Resources, sources: Collection[str]) ->
 def _found(document: Document, lexicon: Lexicon) -> Iterator[Finding]:
     target = "en" if document.language.code == "und" else document.language.code
     for phrase, span in lexicon.find(document.text):
-        if phrase.target_language == target and (not phrase.topic or is_on(phrase.topic, document.text)):
+        if phrase.target_language == target and (not phrase.topics or is_on(phrase.topics, document.text)):
             yield _finding(phrase, span)
 
 

@@ -10,7 +10,7 @@ from cleaners import mqm
 from cleaners.fold import plain
 from cleaners.lexicon.inflect import from_lemmas
 from cleaners.lexicon.pattern import anchors, compile_pattern
-from cleaners.lexicon.topics import topics
+from cleaners.lexicon.topics import words_of
 from cleaners.types import Severity, Span, Strength
 
 _MARK = re.compile(r"\[\[(.+?)\]\](?!\])")
@@ -29,7 +29,7 @@ class Entry(BaseModel):
     kind: str
     severity: Severity
     strength: Strength
-    topic: str | None = None
+    topics: tuple[str, ...] = ()
     suggest: str | None = None
     bad: Annotated[tuple[str, ...], Field(min_length=1)]
     good: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -43,10 +43,10 @@ class Entry(BaseModel):
             raise ValueError("needs either match or lemmas, one of them")
         if self.kind not in mqm.TYPES:
             raise ValueError(f"kind {self.kind!r} is not one of {', '.join(mqm.TYPES)}")
-        if self.topic and self.strength is not Strength.LOOSE:
-            raise ValueError("only a loose entry may have a topic")
-        if self.topic and self.topic not in topics():
-            raise ValueError(f"topic {self.topic!r} is not one of {', '.join(topics())}")
+        if self.topics and self.strength is not Strength.LOOSE:
+            raise ValueError("only a loose entry may have topics")
+        if unknown := sorted(set(self.topics) - set(words_of())):
+            raise ValueError(f"topic {unknown[0]!r} is not one of {', '.join(words_of())}")
         anchors(self.pattern)
         if self._group_may_be_empty():
             raise ValueError(

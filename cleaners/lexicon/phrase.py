@@ -27,7 +27,7 @@ class Phrase:
     source: str
     gloss: str
     suggest: str | None
-    topic: str | None
+    topics: tuple[str, ...]
 
     @cached_property
     def match_at(self) -> Callable[[str, int], re.Match[str] | None]:
@@ -52,5 +52,5 @@ def from_entry(rule: str, entry: Entry) -> Phrase:
         source=entry.source,
         gloss=entry.gloss,
         suggest=entry.suggest,
-        topic=entry.topic,
+        topics=entry.topics,
     )

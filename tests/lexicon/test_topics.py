@@ -1,9 +1,9 @@
-"""A phrase with a topic is told only where the text is about it."""
+"""A phrase with topics is told only where the text is about one of them."""
 
 import pytest
 
 from cleaners.lexicon.load import LexiconError, load_folder
-from cleaners.lexicon.topics import NEEDED, is_on, topics
+from cleaners.lexicon.topics import NEEDED, is_on, words_of
 from cleaners.pipeline import clean
 from cleaners.resources import load
 from cleaners.settings import Settings
@@ -14,7 +14,7 @@ LANDLORD = {
     "id": "landlord",
     "match": "landlords?",
     "strength": "loose",
-    "topic": "posts",
+    "topics": ["posts"],
     "bad": ["Thanks to the [[landlord]]."],
     "good": ["Thanks to the land."],
 }
@@ -35,26 +35,26 @@ def test_a_phrase_is_silent_in_a_text_on_another(tmp_path):
 
 
 def test_a_text_is_on_a_topic_by_five_of_its_words_each_counted_once():
-    words = topics()["weather"][:NEEDED]
-    assert is_on("weather", " ".join(words))
-    assert is_on("weather", " ".join(f"{word}s" for word in words))
-    assert not is_on("weather", " ".join(words[1:] * 3))
+    words = words_of()["weather"][:NEEDED]
+    assert is_on(["weather"], " ".join(words))
+    assert is_on(["weather"], " ".join(f"{word}s" for word in words))
+    assert not is_on(["weather"], " ".join(words[1:] * 3))
 
 
 def test_the_topic_is_explained(tmp_path):
-    assert "in texts on “posts”" in explain("zh-en.landlord", (lexicon(tmp_path, **LANDLORD),))
+    assert "in texts on posts" in explain("zh-en.landlord", (lexicon(tmp_path, **LANDLORD),))
 
 
-@pytest.mark.parametrize("name", topics())
+@pytest.mark.parametrize("name", words_of())
 def test_the_words_of_a_topic_are_small_single_and_stand_once(name):
-    words = topics()[name]
+    words = words_of()[name]
     assert len(words) == len(set(words)) >= 4 * NEEDED
     assert all(word.isalnum() and word == word.lower() for word in words)
 
 
 @pytest.mark.parametrize(
     ("keys", "why"),
-    [({"topic": "landlords"}, "is not one of code, "), ({"strength": "weak"}, "only a loose entry")],
+    [({"topics": ["landlords"]}, "is not one of code, "), ({"strength": "weak"}, "only a loose entry")],
 )
 def test_an_unknown_topic_or_one_of_an_entry_that_is_not_loose_is_refused(tmp_path, keys, why):
     with pytest.raises(LexiconError, match=why):
