@@ -28,7 +28,8 @@ class Compiled:
     def phrase(self, number: int) -> Phrase:
         """Return one phrase."""
         row = dict(zip(_FIELDS, json.loads(self.rows[number]), strict=True))
-        return Phrase(**row | {"severity": Severity(row["severity"]), "strength": Strength(row["strength"])})
+        row |= {"severity": Severity(row["severity"]), "strength": Strength(row["strength"])}
+        return Phrase(**row | {"topics": tuple(row["topics"])})
 
 
 def part_of(phrase: Phrase) -> str:
