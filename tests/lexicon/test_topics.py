@@ -3,7 +3,7 @@
 import pytest
 
 from cleaners.lexicon.load import LexiconError, load_folder
-from cleaners.lexicon.topics import NEEDED, is_on, words_of
+from cleaners.lexicon.topics import MORE, NEEDED, USUAL, is_on, words_of
 from cleaners.pipeline import clean
 from cleaners.resources import load
 from cleaners.settings import Settings
@@ -43,6 +43,13 @@ def test_a_text_is_on_a_topic_by_five_of_its_words_each_counted_once():
 
 def test_the_topic_is_explained(tmp_path):
     assert "in texts on posts" in explain("zh-en.landlord", (lexicon(tmp_path, **LANDLORD),))
+
+
+def test_a_longer_text_needs_more_words_of_a_topic():
+    words = words_of()["weather"]
+    filler = " lorem" * (2 * USUAL)
+    assert not is_on(["weather"], " ".join(words[:NEEDED]) + filler)
+    assert is_on(["weather"], " ".join(words[: NEEDED + MORE + 1]) + filler)
 
 
 @pytest.mark.parametrize("name", words_of())
