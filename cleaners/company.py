@@ -43,6 +43,7 @@ STEADY_WORDS = 800
 weak findings by chance."""
 
 
+_STRENGTHS = tuple(Strength)
 _WEIGHTS = {severity: severity.weight for severity in Severity}
 
 
@@ -137,7 +138,8 @@ def _nested(one: Span, other: Span) -> bool:
     return one.within(other) or other.within(one)
 
 
-def _rank(finding: Finding) -> tuple[float, bool, float, int, int, str]:
+def _rank(finding: Finding) -> tuple[float, int, float, int, int, str]:
     length = finding.span.end - finding.span.start
-    weak = finding.strength is Strength.WEAK
-    return -_WEIGHTS[finding.severity], weak, -finding.confidence, -length, finding.span.start, finding.rule
+    # What is evidence alone hides nothing that is told.
+    proof = len(_STRENGTHS) if finding.confidence < TOLD else _STRENGTHS.index(finding.strength)
+    return -_WEIGHTS[finding.severity], proof, -finding.confidence, -length, finding.span.start, finding.rule

@@ -7,14 +7,13 @@ from cleaners.types import Finding
 
 
 def attributed(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings, with wide marks as Japanese where more rules speak for Japanese than for Chinese.
-
-    Where nothing else speaks they stay Chinese, the likelier of the two.
-    """
+    """Return the findings, with wide marks as the language's that more rules speak for, or as they are."""
     findings = list(findings)
-    if not _japanese(_rules(findings)):
+    rules = _rules(findings)
+    if len(rules["ja"]) == len(rules["zh"]):
         return findings
-    return [replace(f, source_language="ja") if _mark(f) else f for f in findings]
+    language = "ja" if _japanese(rules) else "zh"
+    return [replace(f, source_language=language) if _mark(f) else f for f in findings]
 
 
 def undecided(findings: Iterable[Finding]) -> bool:

@@ -29,6 +29,12 @@ def test_wide_marks_alone_or_beside_chinese_are_chinese():
         assert keyboard.attributed(findings) == findings
 
 
+def test_japanese_marks_beside_chinese_are_chinese():
+    corner = said("fullwidth.mark", 0, "ja")
+    assert languages(keyboard.attributed([corner, said("zh-en.x", 5, "zh")]))["fullwidth.mark"] == "zh"
+    assert keyboard.attributed([corner]) == [corner]
+
+
 def test_only_wide_marks_leave_it_open():
     assert keyboard.undecided([MARK, said("ru-en.x", 5, "ru")])
     assert not keyboard.undecided([MARK, said("ja-en.x", 5, "ja")])

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 
 from cleaners import mqm
+from cleaners.lexicon import topics
 from cleaners.lexicon.lexicon import Lexicon
 from cleaners.lexicon.phrase import Phrase
-from cleaners.lexicon.topics import is_on
 from cleaners.resources import Resources
 from cleaners.types import Document, Finding, Span
 
@@ -29,7 +29,9 @@ def loose(document: Document, resources: Resources, sources: Collection[str]) ->
 def _found(document: Document, lexicon: Lexicon) -> Iterator[Finding]:
     target = "en" if document.language.code == "und" else document.language.code
     for phrase, span in lexicon.find(document.text):
-        if phrase.target_language == target and (not phrase.topics or is_on(phrase.topics, document.text)):
+        if phrase.target_language != target:
+            continue
+        if not phrase.topics or not topics.of(document.text).isdisjoint(phrase.topics):
             yield _finding(phrase, span)
 
 

@@ -1,8 +1,7 @@
 """What a text is about: "landlord" is wrong in a forum (楼主, who opened the thread), right where flats are let."""
 
 import tomllib
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from math import log2
 from pathlib import Path
 
@@ -26,8 +25,13 @@ def words_of() -> dict[str, tuple[str, ...]]:
     return {name: tuple(words.split()) for name, words in table.items()}
 
 
-def is_on(topics: Iterable[str], text: str) -> bool:
-    """Tell whether ``text`` is on one of ``topics``: it holds enough of its words, as they are or with an -s."""
-    words = vocabulary(text)
+@lru_cache(maxsize=1)
+def of(text: str) -> frozenset[str]:
+    """Return the topics that ``text`` is on: it holds enough of their words, as they are or with an -s."""
+    held = vocabulary(text)
     needed = NEEDED + MORE * max(0.0, log2((count(text) or 1) / USUAL))
-    return any(sum(w in words or f"{w}s" in words for w in words_of()[topic]) >= needed for topic in topics)
+    return frozenset(
+        topic
+        for topic, words in words_of().items()
+        if sum(word in held or f"{word}s" in held for word in words) >= needed
+    )
