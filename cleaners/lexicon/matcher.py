@@ -1,6 +1,7 @@
 """Thousands of phrases found in one pass: literals first, patterns only where all that one needs stands together."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
@@ -10,16 +11,17 @@ from cleaners.fold import plain, words_only
 from cleaners.lexicon.index import Index
 from cleaners.lexicon.phrase import Phrase
 from cleaners.types import Span
-from cleaners.words import vocabulary
-
-WHOLE = 8000
-"""Up to so many code points a text is one piece, whose words others have parted already."""
 
 SHORT = 400
-"""Lines of a longer text are put together to pieces of at least so many code points."""
+"""Lines are put together to pieces of at least so many code points: of a whole page most phrases find the words they
+need, far from where they would have to stand.
+"""
 
 LONG = 1600
 """A line longer than this is read in pieces: a phrase is told by words that stand near one another."""
+
+NEXT = 4
+"""So many code points behind a key tell which of its literals may go on there: a few of the ten that many keys have."""
 
 _NONE = frozenset[str]()
 
@@ -27,6 +29,9 @@ _Sign = tuple[frozenset[str], frozenset[str], str, int, int, int, int, Phrase]
 """What a key leads to: the words needed beside it, twice (empty for none); the rest of the literal; the key's length;
 an Anchor's least and most; the phrase's number and the phrase.
 """
+
+_Signs = tuple[list[_Sign], dict[str, list[_Sign]]]
+"""The signs of a key: those with a short rest, and the others by the beginning of it."""
 
 
 class Matcher:
@@ -40,7 +45,7 @@ class Matcher:
     def __init__(self, index: Index, phrase: Callable[[int], Phrase], off: Collection[str] = ()) -> None:
         self._index, self._phrase, self._off = index, cache(phrase), off
         self._needed = cache(lambda need: frozenset(index.needs[need].split()))
-        self._ready: dict[str, list[_Sign]] = {}
+        self._ready: dict[str, _Signs] = {}
         self._automaton = ahocorasick.Automaton()
         for key in index.signs:
             self._automaton.add_word(key, key)
@@ -65,29 +70,33 @@ class Matcher:
             while last > end:
                 end, words = next(pieces)
                 lacks = words.isdisjoint
-            if (signs := ready.get(key)) is None:
-                signs = self._make_ready(key)
+            signs, longer = ready.get(key) or self._make_ready(key)
+            if longer and (more := longer.get(spaced[last + 1 : last + 1 + NEXT])):
+                signs = signs + more
             for one, other, rest, length, least, most, number, phrase in signs:
                 if rest and not spaced.startswith(rest, last + 1):
                     continue
                 if (one and lacks(one)) or (other and lacks(other)):
                     continue
                 at, match_at = last + 1 - length, phrase.match_at
-                begin = at - most if most == least else spaced.find(" ", max(0, at - most), at - least + 1)
+                stop = max(0, at - least + 1)
+                begin = at - most if most == least else spaced.find(" ", max(0, at - most), stop)
                 while begin >= 0:
                     if match := match_at(straight, begin):
                         found[_span(match), number] = phrase
-                    begin = spaced.find(" ", begin + 1, at - least + 1)
+                    begin = spaced.find(" ", begin + 1, stop)
         yield from _leftmost(found)
 
-    def _make_ready(self, key: str) -> list[_Sign]:
-        signs = []
+    def _make_ready(self, key: str) -> _Signs:
+        signs: list[_Sign] = []
+        longer = defaultdict[str, list[_Sign]](list)
         for (number, least, most, *needs), rest in self._index.begun_by(key):
             phrase = self._phrase(number)
             if phrase.rule not in self._off:
                 one, other = ([*map(self._needed, needs), _NONE, _NONE])[:2]
-                signs.append((one, other, rest, len(key), least, most, number, phrase))
-        return self._ready.setdefault(key, signs)
+                of_it = signs if len(rest) < NEXT else longer[rest[:NEXT]]
+                of_it.append((one, other, rest, len(key), least, most, number, phrase))
+        return self._ready.setdefault(key, (signs, dict(longer)))
 
 
 def _leftmost(found: dict[tuple[Span, int], Phrase]) -> Iterator[tuple[Phrase, Span]]:
@@ -101,9 +110,6 @@ def _leftmost(found: dict[tuple[Span, int], Phrase]) -> Iterator[tuple[Phrase, S
 
 def _pieces(text: str, spaced: str, reach: int) -> Iterator[tuple[int, frozenset[str]]]:
     """Yield the end of each piece of a text, and the words that count as standing together in it."""
-    if len(text) <= WHOLE:
-        yield len(text) + 1, vocabulary(text)
-        return
     for end, low, high in _places(text, reach):
         yield end, frozenset(spaced[low : high + 2].split())
 
