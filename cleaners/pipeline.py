@@ -102,6 +102,7 @@ IN_COMPANY: tuple[Detector, ...] = (
 IN_TRANSLATION: tuple[SourceDetector, ...] = (
     phrases.loose,
     in_translation.find,
+    mended.decoded,
 )
 """Mostly right English elsewhere: asked only of what surely is a translation, and told its languages."""
 

@@ -1,17 +1,19 @@
-"""Spaces before punctuation that the copy desk has already closed: no error any more, but a trace worth telling."""
+"""What the copy desk has already mended, spaces before punctuation and broken characters: a trace worth telling."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
-from cleaners.types import Document, Finding, Repair, Severity, Span
+from cleaners.types import Document, Finding, Repair, Severity, Span, Strength
 
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
 _MARKS = frozenset(',.;:!?)]%”’"')
 _CLOSING = frozenset("”’\"')]%*`")
+_QUOTES = frozenset("”’\"'")
+"""Before these a sentence may have ended."""
 _WORD_BEFORE = re.compile(r"[^\s,;:!?(\[]{1,40}\Z")
 _FRENCH_SPACED = frozenset(":;!?»%”")
 """French typography sets a space before these; in a French text that is no trace of anything."""
@@ -28,7 +30,9 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
         if at is None or (document.language.code == "fr" and text[at] in _FRENCH_SPACED):
             continue
         word = _WORD_BEFORE.search(text, max(0, at - 40), at)
-        if word and (word[0][-1].isalnum() or word[0][-1] in _CLOSING):
+        if word and (
+            word[0][-1].isalnum() or word[0][-1] in _CLOSING or (word[0][-1] == "." and text[at] in _QUOTES)
+        ):
             yield mqm.finding(
                 Span(word.start(), at + 1),
                 "mended.space-before",
@@ -36,6 +40,25 @@ def find(document: Document, resources: "Resources") -> Iterator[Finding]:  # no
                 f"a stray space stood before “{text[at]}”; it has been closed",
                 severity=Severity.NEUTRAL,
                 confidence=0.9,
+            )
+
+
+def decoded(document: Document, resources: "Resources", sources: Collection[str]) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield a neutral finding for each character that stood as a code (``&#39;``) or broken (``â€™``).
+
+    Asked only of what surely is a translation: on native pages it says nothing of the text.
+    """
+    for repair in document.repairs:
+        if repair.kind == "encoding" and repair.new.strip():
+            broken = "a character's code" if repair.old.startswith("&") else "a broken character"
+            yield mqm.finding(
+                repair.span,
+                "mended.character",
+                "markup_damage",
+                f"{broken} stood here; it has been mended",
+                severity=Severity.NEUTRAL,
+                confidence=0.9,
+                strength=Strength.LOOSE,
             )
 
 

@@ -39,6 +39,9 @@ _TALKS_ABOUT = (
 _SMILE = re.compile(r"\)\)(?<=[a-z.!?,]\)\))\){0,8}(?=\s|$)")
 _NAME_BEFORE = re.compile(r"[a-z] \Z")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]")
+_CREDIT = re.compile(r"\s?[:：] ?[A-Z@]")
+_GOES_ON = re.compile(r" (?:is|are|has|have|was|were|can|will) ")
+_GLOSSED = re.compile(r"\s*(?:[(（][^()（）\d]{1,50}[)）\[(]|[–—/=-] )")
 _UNIT_BEFORE = re.compile(r"\d ?\Z")
 _LONGEST_UNIT = 4
 _LONGEST_REMARK = 300
@@ -104,11 +107,19 @@ def _is_aside(text: str, span: Span) -> bool:
 
 def _on_purpose(text: str, span: Span) -> bool:
     run = text[span.start : span.end]
-    # One kana or letter alone is a face or an ornament (ツ, の, Д); laughing letters are no words either.
+    if _is_unit(text, span):
+        return False
+    # One kana or letter alone is a face or an ornament (ツ, の, Д); laughing letters are no words either. "Тhanos" has
+    # a Russian letter for its first.
     if len(run) == 1 and not "\u4e00" <= run <= "\u9fff":
-        return True
-    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
+        return not (run.isupper() and text[span.end : span.end + 2].isalpha() and text[span.end].isascii())
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
     before, after = before[before.rfind("\n") + 1 :], after.split("\n", 1)[0]
+    # "(图源: a firm)" names the source of a picture, and "Noise: 右下角 has a little" goes on in English.
+    if before[-1:] in ("(", "（") and _CREDIT.match(after):
+        return False
+    if before.rstrip()[-1:] in (":", "：") and _GOES_ON.match(after):
+        return False
     return (
         _quoted(before)
         or _gloss(before, after)
@@ -126,9 +137,9 @@ def _gloss(before: str, after: str) -> bool:
     inside = bracket > max(before.rfind(")"), before.rfind("）"))
     if inside and _NAME_BEFORE.search(before) and _NAME_AFTER.match(after):
         inside = False  # "(Reporter: Anna Lind 通讯员 John Berg)": no gloss stands between two names
-    # A menu of languages: "English | 中文".
-    listed = before.rstrip()[-1:] in {"|", "•"} or after.lstrip()[:1] in {"|", "•"}
-    return inside or listed or after.lstrip().startswith(("(", "（", "- ", "– ", "— ", "/ ", "= "))
+    # A menu of languages: "English | 中文"; "文 | Anna Lind" names the author.
+    listed = before.rstrip()[-1:] in {"|", "•"} or (after.lstrip()[:1] in {"|", "•"} and bool(before.strip()))
+    return inside or listed or bool(_GLOSSED.match(after))
 
 
 def _finding(text: str, span: Span, *, kana: bool) -> Finding:
@@ -137,10 +148,7 @@ def _finding(text: str, span: Span, *, kana: bool) -> Finding:
     if code == "zh" and kana:
         code, name = "ja", "Japanese"
     glued = _is_latin(text[span.start - 1 : span.start]) or _is_latin(text[span.end : span.end + 1])
-    # "300 мс": a unit that stands behind its figure in an English sentence.
-    glued = glued or (
-        len(run) <= _LONGEST_UNIT and bool(_UNIT_BEFORE.search(text, max(0, span.start - 2), span.start))
-    )
+    glued = glued or _is_unit(text, span)
     return mqm.finding(
         span,
         "residue.script",
@@ -151,6 +159,12 @@ def _finding(text: str, span: Span, *, kana: bool) -> Finding:
         strength=Strength.STRONG if glued else Strength.WEAK,
         source_language=code,
     )
+
+
+def _is_unit(text: str, span: Span) -> bool:
+    """Tell "300 мс": a unit that stands behind its figure in an English sentence."""
+    short = span.end - span.start <= _LONGEST_UNIT
+    return short and bool(_UNIT_BEFORE.search(text, max(0, span.start - 2), span.start))
 
 
 def _is_latin(char: str) -> bool:

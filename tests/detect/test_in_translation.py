@@ -12,11 +12,14 @@ from cleaners.types import Document, Strength
 from tests.detect.reading import CASES, load
 from tests.growth import bounded, steps
 
-FILES = ("in_translation", "grammar")
+FILES = ("in_translation", "figures", "code", "grammar")
 SOURCES = ("zh", "ja", "ko", "ru")
 DAMAGES = [damage for name in in_translation.TABLES for damage in signs.damages(name)]
 IN_CODE = {
-    *(f"in_translation.{name}" for name in ("small-item", "second-word", "twice", "stutter", "spelled")),
+    *(
+        f"in_translation.{name}"
+        for name in ("small-item", "second-word", "twice", "stutter", "same-line", "spelled")
+    ),
     *("pairs.space", "pairs.glued"),
     *("renamed.parted", "renamed.called", "renamed.slip"),
 }
@@ -111,6 +114,31 @@ HOSTILE = (
         "“ a",
         "a ”",
         "1 -",
+    ),
+    *(
+        "1 .",
+        "1 ,000 ",
+        "15- ",
+        "1 days ",
+        "about 1 ",
+        "May 1 May ",
+        "yuan/a yuan ",
+        "[a(img-",
+        "[img ",
+        "` ",
+        "`a / b / c",
+        "`a -> ",
+        "a / b ",
+        "a _ ",
+        "@ A ",
+        "com.a.",
+        "git a ",
+        "<h2>a",
+        "Abcd team ",
+        "Abcd Abcd ",
+        "need to ",
+        "a line of words\n",
+        "\n\nfirst a b ",
     ),
     *(
         "~",
