@@ -122,8 +122,20 @@ def _speaks(finding: Finding, enough: set[str | None]) -> bool:
 def settle(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings in order of place, without those that lie within a weightier one, or around it.
 
-    Two rules may see one slip; it is told once. Of equals the earlier and longer stays.
+    Two rules may see one slip; it is told once. Of equals the earlier and longer stays. What is evidence alone hides
+    nothing that is told, and only evidence hides it: "Old Xu" points to Chinese, and is told where it is "Lao Xu" too.
     """
+    told: list[Finding] = []
+    proof: list[Finding] = []
+    for finding in findings:
+        (told if finding.confidence >= TOLD else proof).append(finding)
+    told = _apart(told)
+    beside = {id(f) for f in _apart([*(f for f in told if f.strength is not Strength.LOOSE), *proof])}
+    return sorted([*told, *(f for f in proof if id(f) in beside)], key=lambda f: (f.span, f.rule))
+
+
+def _apart(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the weightiest findings of which none lies within another."""
     kept: list[tuple[Span, str, Finding]] = []
     for finding in sorted(findings, key=_rank):
         place = (finding.span, finding.rule, finding)
@@ -138,8 +150,8 @@ def _nested(one: Span, other: Span) -> bool:
     return one.within(other) or other.within(one)
 
 
-def _rank(finding: Finding) -> tuple[float, int, float, int, int, str]:
+def _rank(finding: Finding) -> tuple[bool, float, int, float, int, int, str]:
     length = finding.span.end - finding.span.start
-    # What is evidence alone hides nothing that is told.
-    proof = len(_STRENGTHS) if finding.confidence < TOLD else _STRENGTHS.index(finding.strength)
-    return -_WEIGHTS[finding.severity], proof, -finding.confidence, -length, finding.span.start, finding.rule
+    strength = _STRENGTHS.index(finding.strength)
+    order = (-_WEIGHTS[finding.severity], strength, -finding.confidence, -length, finding.span.start, finding.rule)
+    return (finding.confidence < TOLD, *order)
