@@ -21,6 +21,9 @@ _KOREAN = r" [A-Z][a-z]{1,5}-[a-z]{1,5}\Z"
 _APART = re.compile(r"[ -]")
 _NAMES = r"[A-Z][a-z]{5,20}(?![\w@-])"
 _MOST_PAIRS = 20
+_SOUNDS = str.maketrans("rwyjcq", "lviikk")
+"""Letters that Chinese, Japanese or Cyrillic spelling does not tell apart."""
+_TWICE = re.compile(r"([a-z])\1")
 
 _CALLED: tuple[tuple[str, ...], ...] = (
     ("Lao", "Old"),
@@ -36,6 +39,7 @@ def found(text: str) -> Iterator[Finding]:
     yield from _parted(text)
     yield from _called(text)
     yield from _slipped(text)
+    yield from _respelled(text)
 
 
 def _parted(text: str) -> Iterator[Finding]:
@@ -83,6 +87,17 @@ def _slipped(text: str) -> Iterator[Finding]:
         chinese = is_syllables(one) and is_syllables(other)
         if not chinese and _is_name(text, one) and _is_name(text, other):
             yield from _rarer(text, [one, other], "slip")
+
+
+def _respelled(text: str) -> Iterator[Finding]:
+    """Yield "Bresser" beside "Bressel", "Petkowa" beside "Petkova": a name that went through another script's sounds."""
+    forms: dict[str, dict[str, None]] = {}
+    for name in compiled(_NAMES).findall(text):
+        forms.setdefault(_TWICE.sub(r"\1", name.lower().translate(_SOUNDS)), {})[name] = None
+    for names in forms.values():
+        same = [name for name in names if _is_name(text, name)]
+        if len(same) > 1 and not all(map(is_syllables, same)) and not ordinary(text, *same[:2]):
+            yield from _rarer(text, same, "respelled")
 
 
 def _is_name(text: str, word: str) -> bool:

@@ -21,7 +21,7 @@ IN_CODE = {
         for name in ("small-item", "second-word", "twice", "stutter", "same-line", "spelled")
     ),
     *("pairs.space", "pairs.glued"),
-    *("renamed.parted", "renamed.called", "renamed.slip"),
+    *("renamed.parted", "renamed.called", "renamed.slip", "renamed.respelled"),
 }
 
 
