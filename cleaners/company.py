@@ -123,7 +123,7 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings in order of place, without those that lie within a weightier one, or around it.
 
     Two rules may see one slip; it is told once. Of equals the earlier and longer stays. What is evidence alone hides
-    nothing that is told, and only evidence hides it: "Old Xu" points to Chinese, and is told where it is "Lao Xu" too.
+    nothing that is told, and only evidence hides it: "Old Xu" points to Chinese, and is told beside "Lao Xu".
     """
     told: list[Finding] = []
     proof: list[Finding] = []
@@ -153,5 +153,12 @@ def _nested(one: Span, other: Span) -> bool:
 def _rank(finding: Finding) -> tuple[bool, float, int, float, int, int, str]:
     length = finding.span.end - finding.span.start
     strength = _STRENGTHS.index(finding.strength)
-    order = (-_WEIGHTS[finding.severity], strength, -finding.confidence, -length, finding.span.start, finding.rule)
+    order = (
+        -_WEIGHTS[finding.severity],
+        strength,
+        -finding.confidence,
+        -length,
+        finding.span.start,
+        finding.rule,
+    )
     return (finding.confidence < TOLD, *order)

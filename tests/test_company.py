@@ -72,7 +72,10 @@ def test_of_two_rules_that_see_one_slip_evidence_is_told_before_what_proves_noth
     weak = said("known-spelling", 4, confidence=0.6)
     loose = replace(said("renamed", 4, confidence=0.9), strength=Strength.LOOSE)
     assert [f.rule for f in company.settle([loose, weak])] == ["known-spelling"]
-    assert [f.rule for f in company.settle([loose, replace(weak, confidence=0.45)])] == ["known-spelling", "renamed"]
+    assert [f.rule for f in company.settle([loose, replace(weak, confidence=0.45)])] == [
+        "known-spelling",
+        "renamed",
+    ]
 
 
 def test_overlapping_findings_that_hold_no_other_both_stay():

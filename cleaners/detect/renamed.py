@@ -38,8 +38,10 @@ def found(text: str) -> Iterator[Finding]:
     """Yield names that the same text gives in another form: the rarer, or the later of equals."""
     yield from _parted(text)
     yield from _called(text)
-    yield from _slipped(text)
-    yield from _respelled(text)
+    slips = list(_slipped(text))
+    yield from slips
+    told = {finding.span for finding in slips}
+    yield from (finding for finding in _respelled(text) if finding.span not in told)
 
 
 def _parted(text: str) -> Iterator[Finding]:
@@ -90,7 +92,7 @@ def _slipped(text: str) -> Iterator[Finding]:
 
 
 def _respelled(text: str) -> Iterator[Finding]:
-    """Yield "Bresser" beside "Bressel", "Petkowa" beside "Petkova": a name that went through another script's sounds."""
+    """Yield "Bressel" beside "Bresser" and "Petkowa" beside "Petkova": a name that went through another script."""
     forms: dict[str, dict[str, None]] = {}
     for name in compiled(_NAMES).findall(text):
         forms.setdefault(_TWICE.sub(r"\1", name.lower().translate(_SOUNDS)), {})[name] = None

@@ -21,7 +21,7 @@ LONG = 1600
 """A line longer than this is read in pieces: a phrase is told by words that stand near one another."""
 
 NEXT = 4
-"""So many code points behind a key tell which of its literals may go on there: few of the many that some keys have."""
+"""So many code points behind a key tell which of its literals may go on there: few of the many that it may have."""
 
 _NONE = frozenset[str]()
 
