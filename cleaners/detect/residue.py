@@ -109,8 +109,8 @@ def _on_purpose(text: str, span: Span) -> bool:
     run = text[span.start : span.end]
     if _is_unit(text, span):
         return False
-    # One kana or letter alone is a face or an ornament (ツ, の, Д); laughing letters are no words either. But the first
-    # letter of "Тhanos" is Russian.
+    # One kana or letter alone is a face or an ornament (ツ, の, Д); laughing letters are no words either.
+    # The first letter of "Тhanos" is Russian.
     if len(run) == 1 and not "\u4e00" <= run <= "\u9fff":
         return not (run.isupper() and text[span.end : span.end + 2].isalpha() and text[span.end].isascii())
     before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
