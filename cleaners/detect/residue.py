@@ -107,14 +107,14 @@ def _is_aside(text: str, span: Span) -> bool:
 
 def _on_purpose(text: str, span: Span) -> bool:
     run = text[span.start : span.end]
-    if _is_unit(text, span):
-        return False
     # One kana or letter alone is a face or an ornament (ツ, の, Д); laughing letters are no words either.
     # The first letter of "Тhanos" is Russian.
     if len(run) == 1 and not "\u4e00" <= run <= "\u9fff":
         return not (run.isupper() and text[span.end : span.end + 2].isalpha() and text[span.end].isascii())
     before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
     before, after = before[before.rfind("\n") + 1 :], after.split("\n", 1)[0]
+    if _is_unit(text, span) and not _quoted(before):
+        return False
     # "(图源: a firm)" names the source of a picture, and "Noise: 右下角 has a little" goes on in English.
     if before[-1:] in ("(", "（") and _CREDIT.match(after):
         return False
