@@ -130,3 +130,12 @@ def test_what_is_asked_in_company_only_is_not_asked_of_a_text_in_which_nothing_w
 )
 def test_long_runs_cost_no_more_than_their_length(unit):
     clean(unit * (200_000 // len(unit)))
+
+
+def test_a_mended_character_is_told_in_a_translation_alone():
+    broken = "The browser doesn&#39;t accept it and isnâ€™t bad."
+    assert "mended.character" not in {f.rule for f in clean(broken).findings}
+    report = clean(f"{broken} So that is why. (manual dog head)")
+    told = [f for f in report.findings if f.rule == "mended.character"]
+    assert [report.text[f.clean.start : f.clean.end] for f in told] == ["'", "’"]
+    assert {f.severity.value for f in told} == {"neutral"}
