@@ -33,6 +33,18 @@ def found(text: str) -> Iterator[Finding]:
         if quote.inside == " " or (quote.outside.isalpha() and quote.inside not in _ENDS):
             said = "a quotation mark with its space on the wrong side"
             yield _slip(quote, "space", "punct_quote", said)
+    ticks = list(_signs(text, "`"))
+    for opens, closes in zip(ticks[::2], ticks[1::2], strict=True):
+        if opens.inside == closes.inside == " " and closes.span.start - opens.span.end > 2:
+            said = "code with spaces inside its ticks"
+            yield mqm.finding(
+                Span(opens.span.start, closes.span.end),
+                "pairs.spaced",
+                "markup_damage",
+                said,
+                confidence=0.6,
+                strength=Strength.LOOSE,
+            )
     for sign, name in (("`", "code"), ("**", "bold type")):
         for mark in _signs(text, sign):
             # Two `Lamp`s are a plural.

@@ -40,7 +40,7 @@ _SMILE = re.compile(r"\)\)(?<=[a-z.!?,]\)\))\){0,8}(?=\s|$)")
 _NAME_BEFORE = re.compile(r"[a-z] \Z")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]")
 _CREDIT = re.compile(r"\s?[:：] ?[A-Z@]")
-_GOES_ON = re.compile(r" (?:is|are|has|have|was|were|can|will) ")
+_GOES_ON = re.compile(r" [a-z]{2,12} [a-z]")
 _GLOSSED = re.compile(r"\s*(?:[(（][^()（）\d]{1,50}[)）\[(]|[–—/=-] )")
 _UNIT_BEFORE = re.compile(r"\d ?\Z")
 _LONGEST_UNIT = 4
@@ -118,13 +118,10 @@ def _on_purpose(text: str, span: Span) -> bool:
     # "(图源: a firm)" names the source of a picture, and "Noise: 右下角 has a little" goes on in English.
     if before[-1:] in ("(", "（") and _CREDIT.match(after):
         return False
-    if before.rstrip()[-1:] in (":", "：") and _GOES_ON.match(after):
+    talks_about = compiled(_TALKS_ABOUT, re.IGNORECASE)
+    if before.rstrip()[-1:] in (":", "：") and _GOES_ON.match(after) and not talks_about.search(after):
         return False
-    return (
-        _quoted(before)
-        or _gloss(before, after)
-        or any(compiled(_TALKS_ABOUT, re.IGNORECASE).search(beside) for beside in (before, after))
-    )
+    return _quoted(before) or _gloss(before, after) or any(map(talks_about.search, (before, after)))
 
 
 def _quoted(before: str) -> bool:

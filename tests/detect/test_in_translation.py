@@ -20,7 +20,7 @@ IN_CODE = {
         f"in_translation.{name}"
         for name in ("small-item", "second-word", "twice", "stutter", "same-line", "spelled")
     ),
-    *("pairs.space", "pairs.glued"),
+    *("pairs.space", "pairs.spaced", "pairs.glued"),
     *("renamed.parted", "renamed.called", "renamed.slip", "renamed.respelled"),
 }
 
