@@ -3,10 +3,11 @@
 import importlib
 import re
 import tomllib
+from html import unescape
 
 import pytest
 
-from cleaners.detect import signs
+from cleaners.detect import mended, signs
 from cleaners.detect.protected import judged
 from cleaners.lexicon.entry import unmark
 from cleaners.types import Document, Language, Repair, Span
@@ -28,23 +29,27 @@ DETECTORS = (
 
 
 def find(name, document):
-    found = importlib.import_module(f"cleaners.detect.{name}").find(document, None)
+    found = [*importlib.import_module(f"cleaners.detect.{name}").find(document, None)]
+    found += mended.decoded(document, None, ()) if name == "mended" else []
     return sorted(judged(found, document.text), key=lambda f: f.span)
 
 
 def repairs(raw):
-    """What normalise would have mended in ``raw``: the spaces before a mark."""
+    """What normalise would have mended in ``raw``: the spaces before a mark, and codes of characters."""
     removed = 0
-    for match in re.finditer(r' +(?=[,.;:!?”)]|" )', raw):
-        yield Repair(Span(match.start() - removed, match.start() - removed), match[0], "", "space_punct")
-        removed += len(match[0])
+    for match in re.finditer(r' +(?=[,.;:!?”)]|" )|&#?\w+;', raw):
+        new = unescape(match[0]).strip()
+        start = match.start() - removed
+        kind = "encoding" if new else "space_punct"
+        yield Repair(Span(start, start + len(new)), match[0], new, kind)
+        removed += len(match[0]) - len(new)
 
 
 @pytest.mark.parametrize(("name", "case"), list(load(DETECTORS)))
 def test_case(name, case):
     text, marked = unmark(case["text"])
-    mended = tuple(repairs(case["raw"])) if "raw" in case else ()
-    found = find(name, Document(text, Language(case.get("language", "en"), 1.0), repairs=mended))
+    made = tuple(repairs(case["raw"])) if "raw" in case else ()
+    found = find(name, Document(text, Language(case.get("language", "en"), 1.0), repairs=made))
     assert [text[s:e] for s, e in (f.span for f in found)] == [text[s:e] for s, e in marked]
     assert [f.span for f in found] == marked
     for key in ("rule", "strength", "kind", "severity", "source_language", "suggestion"):
