@@ -31,11 +31,6 @@ _LINK = r"(?:,? (?:and|or)|[,;.]) (?=[A-Za-z])"
 _NO_WORDS = r"[^A-Za-z'’ -]"
 _TWICE_AT_ONCE = r"(?<![\w'’-])([A-Za-z][a-z]{2,19}) (?=[a-z])(?i:\1)(?![\w'’-])"
 _NAME_TWICE = r"(?<![\w'’-])(?<![A-Z][a-z] )([A-Z][A-Za-z]{3,15}) \1(?= [A-Za-z])"
-_SMALL_PARAGRAPH = (
-    r"(?<=[^,;:，；：]\n\n)(?:first|note|next|finally|please|let|when|if|the|this|we|you|it|in|for|here|because|however"
-    r"|after|before|according|as|there|all|some|so|but|and|then|use|now|at|to|since|what|how|why|my|our)"
-    r"(?= (?:[a-z]{1,20},? ){1,2}[^\n]{20})"
-)
 _REACH = 80
 _MARKS = ",.;:!?"
 _ONCE_MORE = frozenset(  # step by step by step, again and again and again
@@ -58,7 +53,6 @@ def find(document: Document, resources: "Resources", sources: Collection[str]) -
         yield from by_line.found(text, name, sources)
     yield from _small_items(text)
     yield from _first_capitals(text)
-    yield from _small_paragraphs(text)
     yield from _twice(text)
     yield from _stutters(text)
     yield from _pairs_twice(text)
@@ -86,12 +80,6 @@ def _first_capitals(text: str) -> Iterator[Finding]:
         first = match["first"].lower().partition("'")[0].partition("’")[0]
         if {first, match["word"].lower()} <= word_list("never_names") | word_list("imperatives"):
             yield _slip(match.span("word"), "second-word", "caps", "a capital within a sentence")
-
-
-def _small_paragraphs(text: str) -> Iterator[Finding]:
-    """Yield paragraphs that begin small behind a heading or code, too, which `capitals` leaves to people."""
-    for match in compiled(_SMALL_PARAGRAPH).finditer(text):
-        yield _slip(match.span(), "small-start", "caps", "a paragraph begins small")
 
 
 def _twice(text: str) -> Iterator[Finding]:

@@ -33,23 +33,23 @@ def found(text: str) -> Iterator[Finding]:
         if quote.inside == " " or (quote.outside.isalpha() and quote.inside not in _ENDS):
             said = "a quotation mark with its space on the wrong side"
             yield _slip(quote, "space", "punct_quote", said)
-    ticks = list(_signs(text, "`"))
-    for opens, closes in zip(ticks[::2], ticks[1::2], strict=True):
-        if opens.inside == closes.inside == " " and closes.span.start - opens.span.end > 2:
-            said = "code with spaces inside its ticks"
-            yield mqm.finding(
-                Span(opens.span.start, closes.span.end),
-                "pairs.spaced",
-                "markup_damage",
-                said,
-                confidence=0.6,
-                strength=Strength.LOOSE,
-            )
+    yield from _spaced_code(text)
     for sign, name in (("`", "code"), ("**", "bold type")):
         for mark in _signs(text, sign):
             # Two `Lamp`s are a plural.
             if mark.outside.isalpha() and mark.inside != " " and not _PLURAL.match(text, mark.span.end):
                 yield _slip(mark, "glued", "nospace_punct", f"no space beside {name}")
+
+
+def _spaced_code(text: str) -> Iterator[Finding]:
+    """Yield inline code with a space inside both of its ticks."""
+    ticks = list(_signs(text, "`"))
+    for opens, closes in zip(ticks[::2], ticks[1::2], strict=True):
+        if opens.inside == closes.inside == " " and closes.span.start - opens.span.end > 2:
+            span, said = Span(opens.span.start, closes.span.end), "code with spaces inside its ticks"
+            yield mqm.finding(
+                span, "pairs.spaced", "markup_damage", said, confidence=0.6, strength=Strength.LOOSE
+            )
 
 
 def _signs(text: str, sign: str) -> Iterator[Sign]:

@@ -21,6 +21,7 @@ _KOREAN = r" [A-Z][a-z]{1,5}-[a-z]{1,5}\Z"
 _APART = re.compile(r"[ -]")
 _NAMES = r"[A-Z][a-z]{5,20}(?![\w@-])"
 _MOST_PAIRS = 20
+"""So many are looked at: each is a walk through the text."""
 _SOUNDS = str.maketrans("rwyjcq", "lviikk")
 """Letters that Chinese, Japanese or Cyrillic spelling does not tell apart."""
 _TWICE = re.compile(r"([a-z])\1")
@@ -96,8 +97,8 @@ def _respelled(text: str) -> Iterator[Finding]:
     forms: dict[str, dict[str, None]] = {}
     for name in compiled(_NAMES).findall(text):
         forms.setdefault(_TWICE.sub(r"\1", name.lower().translate(_SOUNDS)), {})[name] = None
-    for names in forms.values():
-        same = [name for name in names if _is_name(text, name)]
+    for names in islice((names for names in forms.values() if len(names) > 1), _MOST_PAIRS):
+        same = [name for name in islice(names, _MOST_PAIRS) if _is_name(text, name)]
         if len(same) > 1 and not all(map(is_syllables, same)) and not ordinary(text, *same[:2]):
             yield from _rarer(text, same, "respelled")
 

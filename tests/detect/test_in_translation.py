@@ -168,7 +168,7 @@ HOSTILE = (
         "which you read it ",
         "5% users ",
     ),
-    *("Li Na ", "Li-na Li Na ", "Lao Li Old Li ", "Kovalenko Kovarenko ", "Aa-aa "),
+    *("Li Na ", "Li-na Li Na ", "Lao Li Old Li ", "Kovalenko Kovarenko ", "Bresser a Bressel a ", "Aa-aa "),
 )
 
 
