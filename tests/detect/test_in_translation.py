@@ -16,10 +16,8 @@ FILES = ("in_translation", "figures", "code", "grammar")
 SOURCES = ("zh", "ja", "ko", "ru")
 DAMAGES = [damage for name in in_translation.TABLES for damage in signs.damages(name)]
 IN_CODE = {
-    *(
-        f"in_translation.{name}"
-        for name in ("small-item", "second-word", "twice", "stutter", "same-line", "spelled")
-    ),
+    *("in_translation.small-item", "in_translation.second-word", "in_translation.spelled"),
+    *("again.twice", "again.stutter", "again.same-line"),
     *("pairs.space", "pairs.spaced", "pairs.glued"),
     *("renamed.parted", "renamed.called", "renamed.slip", "renamed.respelled"),
 }

@@ -1,0 +1,100 @@
+"""Words, names and lines said again: "snacks and snacks", "the gap gap", "need to need to", a caption twice.
+
+People say some things twice, and `repetition` leaves those to them; asked only of what surely is a translation.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from cleaners import mqm
+from cleaners.detect.pinyin import is_syllables
+from cleaners.detect.words import word_list
+from cleaners.patterns import compiled
+from cleaners.types import Finding, Span, Strength, lines
+
+_LINK = r"(?:,? (?:and|or)|[,;.]) (?=[A-Za-z])"
+_NO_WORDS = r"[^A-Za-z'’ -]"
+_TWICE_AT_ONCE = r"(?<![\w'’-])([A-Za-z][a-z]{2,19}) (?=[a-z])(?i:\1)(?![\w'’-])"
+_NAME_TWICE = r"(?<![\w'’-])(?<![A-Z][a-z] )([A-Z][A-Za-z]{3,15}) \1(?= [A-Za-z])"
+_REACH = 80
+_MARKS = ",.;:!?"
+_ONCE_MORE = frozenset(  # step by step by step, again and again and again
+    {"by", "after", "upon", "or", "more", "again", "on", "over", "round", "less", "very", "no"}
+)
+_MOST_PAIRS = 20
+"""So many different pairs are looked for: each is a walk through the text."""
+_LONGEST = 10
+"""So many words may be said twice."""
+
+
+def found(text: str) -> Iterator[Finding]:
+    """Yield what stands twice where once was meant."""
+    yield from _twice(text)
+    yield from _stutters(text)
+    yield from _pairs_twice(text)
+    yield from _same_lines(text)
+
+
+def _twice(text: str) -> Iterator[Finding]:
+    """Yield "snacks and snacks": two words of the source that became one in English."""
+    for link in compiled(_LINK).finditer(text):
+        before = text[max(0, link.start() - _REACH) : link.start()]
+        after = text[link.end() : link.end() + _REACH]
+        if after.partition(" ")[0].rstrip(_MARKS).lower() not in before.lower():
+            continue
+        before, after = compiled(_NO_WORDS).split(before)[-1], compiled(_NO_WORDS).split(after, 1)[0]
+        words = _same_words(before.split(" "), after.split(" "))
+        if link[0][0] == " " or len(words) > 2:
+            length = len(" ".join(words))
+            if length > 3 and _is_slip(words):
+                said = "the same words on both sides: two words of the source became one"
+                yield _slip((link.start() - length, link.end() + length), "twice", "dup_phrase", said)
+
+
+def _stutters(text: str) -> Iterator[Finding]:
+    """Yield "the gap gap" and "a group group: ten", which `repetition` leaves: people say some words twice."""
+    for match in compiled(_TWICE_AT_ONCE).finditer(text):
+        if match[1].lower() not in word_list("again_and_again") | word_list("said_twice"):
+            yield _slip(match.span(), "stutter", "dup_phrase", "the same word twice in a row")
+    for match in compiled(_NAME_TWICE).finditer(text):
+        # Yangyang may be written in two words.
+        if not is_syllables(match[1]):
+            yield _slip(match.span(), "stutter", "dup_phrase", "the same name twice in a row")
+
+
+def _pairs_twice(text: str) -> Iterator[Finding]:
+    """Yield "need to need to": two words said twice, which people do step by step by step."""
+    words = text.lower().split()
+    # The last word may have a stop behind it.
+    fours = zip(words, words[1:], words[2:], words[3:], strict=False)
+    again = {(a, b) for a, b, c, d in fours if a == c and a != b and d.startswith(b) and (a + b).isalpha()}
+    for a, b in islice(sorted(pair for pair in again if _ONCE_MORE.isdisjoint(pair)), _MOST_PAIRS):
+        for match in re.finditer(rf"(?<![\w-]){a} {b} {a} {b}(?![\w-])", text, re.IGNORECASE):
+            yield _slip(
+                match.span(), "twice", "dup_phrase", "two words said twice: the machine lost its place"
+            )
+
+
+def _same_lines(text: str) -> Iterator[Finding]:
+    """Yield a line that says what the line above it says, a caption or a heading."""
+    filled = [line for line in lines(text) if line.text.strip()]
+    for line, following in pairwise(filled):
+        if line.text == following.text and len(line.text.split()) > 2 and line.text[0].isalpha():
+            span = (following.start, following.end)
+            yield _slip(span, "same-line", "duplicate_line", "the same line stands above")
+
+
+def _same_words(before: list[str], after: list[str]) -> list[str]:
+    """Return the most words that end ``before`` and begin ``after``, in small letters, or none."""
+    left, right = ([word.lower() for word in side] for side in (before[-_LONGEST:], after[:_LONGEST]))
+    sizes = range(min(len(left), len(right)), 0, -1)
+    return next((right[:size] for size in sizes if left[-size:] == right[:size]), [])
+
+
+def _is_slip(words: list[str]) -> bool:
+    return words[-1] not in word_list("again_and_again") and not words[-1].endswith("er")
+
+
+def _slip(span: tuple[int, int], rule: str, kind: str, message: str) -> Finding:
+    return mqm.finding(Span(*span), f"again.{rule}", kind, message, confidence=0.6, strength=Strength.LOOSE)
