@@ -12,7 +12,7 @@ from cleaners.types import Document, Strength
 from tests.detect.reading import CASES, load
 from tests.growth import bounded, steps
 
-FILES = ("in_translation", "figures", "code", "grammar")
+FILES = ("in_translation", *in_translation.TABLES)
 SOURCES = ("zh", "ja", "ko", "ru")
 DAMAGES = [damage for name in in_translation.TABLES for damage in signs.damages(name)]
 IN_CODE = {
