@@ -17,15 +17,17 @@ _LINK = r"(?:,? (?:and|or)|[,;.]) (?=[A-Za-z])"
 _NO_WORDS = r"[^A-Za-z'’ -]"
 _TWICE_AT_ONCE = r"(?<![\w'’-])([A-Za-z][a-z]{2,19}) (?=[a-z])(?i:\1)(?![\w'’-])"
 _NAME_TWICE = r"(?<![\w'’-])(?<![A-Z][a-z] )([A-Z][A-Za-z]{3,15}) \1(?= [A-Za-z])"
-_REACH = 80
+_REACH = 120
 _MARKS = ",.;:!?"
 _ONCE_MORE = frozenset(  # step by step by step, again and again and again
     {"by", "after", "upon", "or", "more", "again", "on", "over", "round", "less", "very", "no"}
 )
 _MOST_PAIRS = 20
 """So many different pairs are looked for: each is a walk through the text."""
-_LONGEST = 10
+_LONGEST = 15
 """So many words may be said twice."""
+_FEW = 4
+"""Sentences of fewer words come back on purpose: "He left. Then he left."."""
 
 
 def found(text: str) -> Iterator[Finding]:
@@ -34,6 +36,7 @@ def found(text: str) -> Iterator[Finding]:
     yield from _stutters(text)
     yield from _pairs_twice(text)
     yield from _same_lines(text)
+    yield from _same_endings(text)
 
 
 def _twice(text: str) -> Iterator[Finding]:
@@ -83,6 +86,18 @@ def _same_lines(text: str) -> Iterator[Finding]:
         if line.text == following.text and len(line.text.split()) > 2 and line.text[0].isalpha():
             span = (following.start, following.end)
             yield _slip(span, "same-line", "duplicate_line", "the same line stands above")
+
+
+def _same_endings(text: str) -> Iterator[Finding]:
+    """Yield "It held 23 meetings." behind "In two years it held 23 meetings."."""
+    for line in lines(text):
+        start = line.start
+        for before, sentence in pairwise(line.text.split(". ")):
+            start += len(before) + 2
+            words = sentence.rstrip(".").lower()
+            if len(words.split()) >= _FEW and before.lower().endswith(f" {words}"):
+                said = "the sentence before ends with the same words"
+                yield _slip((start, start + len(words)), "same-ending", "dup_phrase", said)
 
 
 def _same_words(before: list[str], after: list[str]) -> list[str]:

@@ -49,8 +49,9 @@ def decoded(document: Document, resources: "Resources", sources: Collection[str]
     Asked only of what surely is a translation: on native pages it says nothing of the text.
     """
     for repair in document.repairs:
-        if repair.kind == "encoding" and repair.new.strip():
-            broken = "a character's code" if repair.old.startswith("&") else "a broken character"
+        code = repair.old.startswith("&")
+        if repair.kind == "encoding" and (repair.new if code else repair.new.strip()):
+            broken = "a character's code" if code else "a broken character"
             yield mqm.finding(
                 repair.span,
                 "mended.character",

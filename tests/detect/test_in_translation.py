@@ -17,7 +17,7 @@ SOURCES = ("zh", "ja", "ko", "ru")
 DAMAGES = [damage for name in in_translation.TABLES for damage in signs.damages(name)]
 IN_CODE = {
     *("in_translation.small-item", "in_translation.second-word", "in_translation.spelled"),
-    *("again.twice", "again.stutter", "again.same-line"),
+    *("again.twice", "again.stutter", "again.same-line", "again.same-ending"),
     *("pairs.space", "pairs.spaced", "pairs.glued"),
     *("renamed.parted", "renamed.called", "renamed.slip", "renamed.respelled"),
 }

@@ -38,7 +38,7 @@ def repairs(raw):
     """What normalise would have mended in ``raw``: the spaces before a mark, and codes of characters."""
     removed = 0
     for match in re.finditer(r' +(?=[,.;:!?”)]|" )|&#?\w+;', raw):
-        new = unescape(match[0]).strip()
+        new = unescape(match[0]).strip() or " " * match[0].startswith("&")
         start = match.start() - removed
         kind = "encoding" if new else "space_punct"
         yield Repair(Span(start, start + len(new)), match[0], new, kind)
