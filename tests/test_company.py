@@ -104,7 +104,7 @@ def test_a_text_is_sure_of_its_source_by_its_own_evidence_alone():
     assert company.sure_of(zh[:1], 2_000) == set()
     assert company.sure_of(weak, 400) == {"zh"}
     assert company.sure_of([weak[0], *markup], 400) == set()
-    assert company.sure_of(zh, 12_000) == set()
+    assert company.sure_of(zh, 24_000) == set()
     assert company.sure_of([*zh, said("ru-rule", 90, language="ru", confidence=0.8)], 400) == {"zh"}
 
 
