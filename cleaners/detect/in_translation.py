@@ -34,8 +34,7 @@ _FIRST_CAPITAL = (
 def find(document: Document, resources: "Resources", sources: Collection[str]) -> Iterator[Finding]:  # noqa: ARG001
     """Yield slips of a text that was surely translated from ``sources``."""
     text = document.text
-    for name in TABLES:
-        yield from by_line.found(text, name, sources)
+    yield from by_line.found(text, TABLES, sources)
     yield from _small_items(text)
     yield from _first_capitals(text)
     yield from again.found(text)
