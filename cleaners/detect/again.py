@@ -94,8 +94,8 @@ def _same_endings(text: str) -> Iterator[Finding]:
         start = line.start
         for before, sentence in pairwise(line.text.split(". ")):
             start += len(before) + 2
-            words = sentence.rstrip(".").lower()
-            if len(words.split()) >= _FEW and before.lower().endswith(f" {words}"):
+            words = sentence.rstrip(".")
+            if len(words.split()) >= _FEW and before.lower().endswith(f" {words.lower()}"):
                 said = "the sentence before ends with the same words"
                 yield _slip((start, start + len(words)), "same-ending", "dup_phrase", said)
 
