@@ -42,8 +42,8 @@ def is_running(pid):
 
 def files_under(path):
     # Path.rglob raises where the run at work takes a folder of its own away under it; os.walk passes over it.
-    folders = (folder for folder in os.walk(path) if ".copydesk" not in Path(folder[0]).parts)
-    return [name for _, _, names in folders for name in names]
+    found = (Path(folder, name) for folder, _, names in os.walk(path) for name in names)
+    return [p for p in found if ".copydesk" not in p.parts]
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
