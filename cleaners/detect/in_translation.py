@@ -18,7 +18,7 @@ from cleaners.words import vocabulary
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
-TABLES = ("counts", "figures", "code", "grammar", "casing", "spacing", "markdown", "typography", "again")
+TABLES = ("counts", "figures", "dates", "code", "grammar", "casing", "spacing", "markdown", "typography", "again")
 _MARKER = (
     r"^[ \t]{0,8}(?:(?P<mark>[-*•])[ ]|\d{1,2}(?P<stop>[.)、．])[ ]?|(?P<ring>[①-⑳])[ ]?)(?:\*\*)?"
     r"(?P<word>[A-Za-z][a-z'’]{0,20})(?= [a-z])"
