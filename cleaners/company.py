@@ -1,7 +1,7 @@
 """Weak findings speak only in company: what stays of all that the detectors said, and what points where."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import log2
 
 from cleaners.types import Finding, Severity, Span, Strength
@@ -12,6 +12,11 @@ STRONG = 1.0
 NAMELESS = 0.2
 """Evidence of a weak rule that names no language, by its confidence: native pages have stray spaces, odd capitals
 and names spelled in two ways too (34 % of 875 native pages showed some), so they tell less than a calque does.
+"""
+
+CALQUE = 0.15
+"""Evidence of one loose phrase, good English elsewhere: of 875 native pages none shows three in 1,000 words, and of
+78 translations all but six do.
 """
 
 NEUTRAL = 0.1
@@ -57,7 +62,7 @@ def evidence(findings: Iterable[Finding]) -> dict[str | None, float]:
 def weight(finding: Finding) -> float:
     """Return what one finding is worth as evidence of a machine."""
     if finding.strength is Strength.LOOSE:
-        return 0.0
+        return CALQUE if finding.source_language else 0.0
     if finding.severity is Severity.NEUTRAL:
         return NEUTRAL
     if finding.strength is Strength.STRONG:
@@ -70,15 +75,17 @@ def needed(words: int) -> float:
     return ENOUGH * (1.0 + 0.5 * max(0.0, log2(max(words, 1) / STEADY_WORDS)))
 
 
-def sure_of(findings: Iterable[Finding], words: int) -> set[str]:
+def sure_of(findings: Iterable[Finding], words: int, hinted: Collection[str] = ()) -> set[str]:
     """Return the languages that a text of ``words`` words was surely translated from: none or one, seldom two.
 
-    What they have shown themselves counts, and not what names no language: of 886 native pages none came to half of
-    what is needed, of 3,499 manuals four to .8 of it, all four for letters of Chinese that stand in them.
+    What they have shown themselves counts, and what names no language only beside as much of theirs, where the text
+    speaks of their country (``hinted``): of 886 native pages none came to .55 of what is needed, of 3,499 manuals four
+    to .8 of it, all four for letters of Chinese that stand in them.
     """
     shown = evidence(findings)
     shared = shown.pop(None, 0.0)
     own = {language: value - shared for language, value in shown.items() if language}
+    own = {language: value + min(value, shared) * (language in hinted) for language, value in own.items()}
     return {
         language
         for language, value in own.items()

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from cleaners import company, edits, keyboard, language, score, suggest, telling
+from cleaners import company, edits, hints, keyboard, language, score, suggest, telling
 from cleaners.alignment import IDENTITY, Alignment, compose
 from cleaners.detect import (
     agreement,
@@ -198,19 +198,26 @@ def _wanted(edit: Edit, res: Resources) -> bool:
 def _judge(document: Document, res: Resources, stop: float) -> tuple[list[Finding], list[Finding]]:
     """Run the detectors; what lies in code or addresses is dropped, and weak findings without company are silent.
 
-    A text in which ``DETECTORS`` found anything is read once more, for what speaks in company, and one that shows to
-    be a translation a third time, for what is wrong only there.
+    A text in which ``DETECTORS`` found anything, or that speaks of a country whose language is known here, is read
+    once more, for what speaks in company, and one that shows to be a translation a third time, for what is wrong
+    only there.
 
     Only phrases know of other target languages than English.
     """
     english = document.language.code in ("en", "und")
     said = _said(DETECTORS if english else (phrases.strong,), stop, document, res)
-    if not said:
+    hinted = hints.languages(document.text) if english else set[str]()
+    if not said and not hinted:
         return [], []
     said += _said(IN_COMPANY if english else (phrases.weak,), stop, document, res)
     prose = keyboard.attributed(company.settle(protected.judged(said, document.text)))
     words = score.count_words(document.text)
-    if sources := company.sure_of(prose, words):
+    sources = company.sure_of(prose, words, hinted)
+    if not sources and hinted:
+        # No single phrase proves it, but many that are good English elsewhere may.
+        calques = protected.judged(_said((phrases.loose,), stop, document, res, hinted), document.text)
+        sources = company.sure_of([*prose, *calques], words, hinted)
+    if sources:
         either = "zh" in sources and keyboard.undecided(prose)
         sources |= {"ja"} if either else set()
         more = _said(IN_TRANSLATION if english else (phrases.loose,), stop, document, res, sources)

@@ -108,7 +108,16 @@ def test_a_text_is_sure_of_its_source_by_its_own_evidence_alone():
     assert company.sure_of([*zh, said("ru-rule", 90, language="ru", confidence=0.8)], 400) == {"zh"}
 
 
-def test_a_loose_finding_speaks_and_proves_nothing():
+def test_a_loose_finding_speaks_and_proves_little():
     loose = replace(said("big-factory"), strength=Strength.LOOSE)
     assert kept([loose]) == ["big-factory"]
-    assert company.evidence([loose]) == {"zh": 0.0}
+    assert company.evidence([loose]) == {"zh": company.CALQUE}
+    assert company.evidence([replace(loose, source_language=None)]) == {None: 0.0}
+
+
+def test_what_names_no_language_counts_beside_as_much_of_a_language_whose_country_is_spoken_of():
+    zh = [said("a", confidence=0.8)]
+    nameless = [said("space", 9, language=None, strong=True)]
+    assert company.sure_of([*zh, *nameless], 400) == set()
+    assert company.sure_of([*zh, *nameless], 400, {"zh"}) == {"zh"}
+    assert company.sure_of(nameless, 400, {"zh"}) == set()

@@ -14,7 +14,7 @@ ORDER = [
     {"resources"},
     {"language"},
     {"normalise", "strip", "detect"},
-    {"company", "keyboard", "report", "suggest", "reference"},
+    {"company", "hints", "keyboard", "report", "suggest", "reference"},
     {"score", "summary", "telling"},
     {"pipeline"},
     {"render", "evaluation", "explain"},

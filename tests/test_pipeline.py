@@ -89,9 +89,22 @@ def test_a_loose_phrase_is_told_only_in_a_sure_translation(tmp_path):
     assert "steel mill" not in {f.quote for f in clean(plain, resources=res).findings}
     report = clean(translated, resources=res)
     at = [f.quote for f in report.findings].index("steel mill")
-    assert at not in report.scores.mt_evidence
-    without = clean(translated.replace("steel mill", "paper mill"), resources=res)
-    assert report.scores.mt_likelihood == without.scores.mt_likelihood
+    assert at in report.scores.mt_evidence
+
+
+def test_many_loose_phrases_prove_a_translation_where_the_text_speaks_of_the_country(tmp_path):
+    for mill in ("steel", "paper", "cotton", "sugar", "flour"):
+        works = {"bad": [f"He works at a [[{mill} mill]]."], "good": ["He works at a wind mill."]}
+        (folder := tmp_path / mill).mkdir()
+        lexicon(folder, id=f"{mill}-mill", match=f"{mill} mills?", strength="loose", **works)
+    res = resources.load(Settings(lexicons=tuple(tmp_path.iterdir()), strip=False))
+    plain = "They built a steel mill, a paper mill, a cotton mill, a sugar mill and a flour mill in the town."
+    assert not clean(plain, resources=res).findings
+    told = clean(plain.replace("the town", "Hangzhou for 900 yuan"), resources=res)
+    assert {f.quote for f in told.findings} >= {"steel mill", "flour mill"}
+    assert told.scores.mt_source_language == "zh"
+    few = clean("They built a steel mill and a paper mill in Hangzhou for 900 yuan.", resources=res)
+    assert not few.findings
 
 
 def test_a_small_slip_is_told_only_in_a_sure_translation_and_can_be_switched_off():

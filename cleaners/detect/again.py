@@ -20,12 +20,16 @@ _NAME_TWICE = r"(?<![\w'’-])(?<![A-Z][a-z] )([A-Z][A-Za-z]{3,15}) \1(?= [A-Za-
 _REACH = 120
 _MARKS = ",.;:!?"
 _ONCE_MORE = frozenset(  # step by step by step, again and again and again
-    {"by", "after", "upon", "or", "more", "again", "on", "over", "round", "less", "very", "no"}
+    {"by", "after", "upon", "or", "more", "again", "less", "no"}
+)
+_ROUND = frozenset(
+    {("on", "and"), ("over", "and"), ("round", "and"), ("house", "to"), ("door", "to"), ("place", "to")}
 )
 _MOST_PAIRS = 20
 """So many different pairs are looked for: each is a walk through the text."""
 _LONGEST = 15
 """So many words may be said twice."""
+_ANY_WORD = re.compile(r"[A-Za-z]{2,}")
 _FEW = 4
 """Sentences of fewer words come back on purpose: "He left. Then he left."."""
 
@@ -48,7 +52,8 @@ def _twice(text: str) -> Iterator[Finding]:
             continue
         before, after = compiled(_NO_WORDS).split(before)[-1], compiled(_NO_WORDS).split(after, 1)[0]
         words = _same_words(before.split(" "), after.split(" "))
-        if link[0][0] == " " or len(words) > 2:
+        # "They saw the old mill. The old mill is ..." goes on with it; longer than that nobody does.
+        if link[0][0] == " " or len(words) > (3 if link[0][0] == "." else 2):
             length = len(" ".join(words))
             if length > 3 and _is_slip(words):
                 said = "the same words on both sides: two words of the source became one"
@@ -72,7 +77,7 @@ def _pairs_twice(text: str) -> Iterator[Finding]:
     # The last word may have a stop behind it.
     fours = zip(words, words[1:], words[2:], words[3:], strict=False)
     again = {(a, b) for a, b, c, d in fours if a == c and a != b and d.startswith(b) and (a + b).isalpha()}
-    for a, b in islice(sorted(pair for pair in again if _ONCE_MORE.isdisjoint(pair)), _MOST_PAIRS):
+    for a, b in islice(sorted(pair for pair in again - _ROUND if _ONCE_MORE.isdisjoint(pair)), _MOST_PAIRS):
         for match in re.finditer(rf"(?<![\w-]){a} {b} {a} {b}(?![\w-])", text, re.IGNORECASE):
             yield _slip(
                 match.span(), "twice", "dup_phrase", "two words said twice: the machine lost its place"
@@ -83,7 +88,7 @@ def _same_lines(text: str) -> Iterator[Finding]:
     """Yield a line that says what the line above it says, a caption or a heading."""
     filled = [line for line in lines(text) if line.text.strip()]
     for line, following in pairwise(filled):
-        if line.text == following.text and len(line.text.split()) > 2 and line.text[0].isalpha():
+        if line.text == following.text and len(set(_ANY_WORD.findall(line.text))) > 1:
             span = (following.start, following.end)
             yield _slip(span, "same-line", "duplicate_line", "the same line stands above")
 

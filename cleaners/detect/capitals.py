@@ -111,7 +111,7 @@ def _common_words() -> frozenset[str]:
 def _small_starts(text: str) -> Iterator[Finding]:
     for match in _LOWER_START.finditer(text):
         at = match.start()
-        if _opens_sentences(match["word"], text) and _ends_sentence(text, at) and _in_sentence(text, at):
+        if _opens_sentences(match["word"], text) and ends_sentence(text, at) and _in_sentence(text, at):
             yield _finding(match, match["word"].capitalize(), "sentence-start", "a sentence begins small")
     for match in _LOWER_PARAGRAPH.finditer(text):
         long = text.find("\n", match.end(), match.end() + _PARAGRAPH) < 0
@@ -161,7 +161,7 @@ def _capitalised(text: str) -> frozenset[str]:
     return frozenset(_CAPITALISED.findall(text))
 
 
-def _ends_sentence(text: str, at: int) -> bool:
+def ends_sentence(text: str, at: int) -> bool:
     """Tell whether a plain word stands before the full stop: no abbreviation, initial, pause or name.com."""
     before = _LAST_WORD.search(text, max(0, at - 24), at)
     return before is not None and len(before[1]) > 2 and before[1].lower() not in word_list("abbreviations")

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
-from cleaners.detect import again, by_line, pairs, renamed
+from cleaners.detect import again, by_line, pairs, renamed, starts
 from cleaners.detect.words import word_list
 from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Span, Strength
@@ -18,7 +18,18 @@ from cleaners.words import vocabulary
 if TYPE_CHECKING:
     from cleaners.resources import Resources
 
-TABLES = ("counts", "figures", "dates", "code", "grammar", "casing", "spacing", "markdown", "typography", "again")
+TABLES = (
+    "counts",
+    "figures",
+    "dates",
+    "code",
+    "grammar",
+    "casing",
+    "spacing",
+    "markdown",
+    "typography",
+    "again",
+)
 _MARKER = (
     r"^[ \t]{0,8}(?:(?P<mark>[-*•])[ ]|\d{1,2}(?P<stop>[.)、．])[ ]?|(?P<ring>[①-⑳])[ ]?)(?:\*\*)?"
     r"(?P<word>[A-Za-z][a-z'’]{0,20})(?= [a-z])"
@@ -37,6 +48,7 @@ def find(document: Document, resources: "Resources", sources: Collection[str]) -
     yield from by_line.found(text, TABLES, sources)
     yield from _small_items(text)
     yield from _first_capitals(text)
+    yield from starts.found(text)
     yield from again.found(text)
     yield from pairs.found(text)
     yield from renamed.found(text)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from cleaners import mqm
 from cleaners.detect.spellings import misspelled, uses
 from cleaners.detect.words import word_list
+from cleaners.patterns import compiled
 from cleaners.types import Finding, Severity, Span
 
 INITIAL = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
@@ -22,6 +23,11 @@ _CHINESE_ONLY = re.compile(
 )
 
 
+_PLACE = (
+    r" (?:Village|Town|Township|County|District|City|Province|Road|Street|Avenue|Bridge|Temple|Mountain|River|Lake"
+    r"|Station|Island|Bay|Airport|Park|Community|Subdistrict)\b"
+)
+"""Behind these a row of syllables is a place's own name."""
 _SYLLABLES = re.compile(rf"(?:(?:{INITIAL})?(?:{FINAL})){{1,4}}", re.IGNORECASE)
 _GIVEN = re.compile(rf"((?:{INITIAL})?(?:{FINAL}))((?:{INITIAL})(?:{FINAL}))", re.IGNORECASE)
 _SURNAME = re.compile(r"(?<![\w-])[A-Z][a-z]{1,5}\Z")
@@ -64,6 +70,8 @@ def spelled_out(text: str, names: list[str]) -> Iterator[Finding]:
     """Yield the uses of those ``names`` that are Chinese words left as they sound; only in company."""
     for name in filter(is_pinyin, names):
         for span in uses(text, name):
+            if compiled(_PLACE).match(text, span.end):
+                continue
             yield mqm.finding(
                 span,
                 "names.pinyin",

@@ -7,7 +7,7 @@ from cleaners.detect.words import word_list
 from cleaners.fold import fold
 from cleaners.types import Strength
 
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:(?:['’]|(?<!\d)-)[^\W_]+)*")
 WORDS_BEFORE = 8
 """How many words before the bracket it may say again."""
 _ALIKE = 0.7
@@ -17,14 +17,17 @@ _ALIKE = 0.7
 def restated(before: list[str], inside: str) -> Strength | None:
     """Return how surely ``inside`` says nothing that the words ``before`` the bracket have not said."""
     parts = [WORD.findall(part) for part in inside.split(",", 3)]
-    strengths = {
-        _says_again(before, words) for words in parts if any(len(w) > 1 and w.isalpha() for w in words)
-    }
+    strengths = {_says_again(before, words) for words in parts if any(map(_is_word, words))}
     if Strength.STRONG in strengths:
         return Strength.STRONG
     if Strength.WEAK in strengths or _adds_nothing(before, [w for words in parts for w in words]):
         return Strength.WEAK
     return None
+
+
+def _is_word(word: str) -> bool:
+    """Tell a word from a figure, a version and a single letter."""
+    return len(word) > 1 and not any(map(str.isdigit, word))
 
 
 def _says_again(before: list[str], words: list[str]) -> Strength | None:
