@@ -79,8 +79,8 @@ def sure_of(findings: Iterable[Finding], words: int, hinted: Collection[str] = (
     """Return the languages that a text of ``words`` words was surely translated from: none or one, seldom two.
 
     What they have shown themselves counts, and what names no language only beside as much of theirs, where the text
-    speaks of their country (``hinted``): of 886 native pages none came to .55 of what is needed, of 3,499 manuals four
-    to .8 of it, all four for letters of Chinese that stand in them.
+    speaks of their country (``hinted``): of 886 native pages none came to .55 of what is needed, of 3,499 manuals
+    four to .8 of it, all four for letters of Chinese that stand in them.
     """
     shown = evidence(findings)
     shared = shown.pop(None, 0.0)
