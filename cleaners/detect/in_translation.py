@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from cleaners import mqm
-from cleaners.detect import again, by_line, pairs, renamed, starts
+from cleaners.detect import again, by_line, leftovers, pairs, renamed, starts
 from cleaners.detect.words import word_list
 from cleaners.patterns import compiled
 from cleaners.types import Document, Finding, Span, Strength
@@ -49,6 +49,7 @@ def find(document: Document, resources: "Resources", sources: Collection[str]) -
     yield from _small_items(text)
     yield from _first_capitals(text)
     yield from starts.found(text)
+    yield from leftovers.found(text)
     yield from again.found(text)
     yield from pairs.found(text)
     yield from renamed.found(text)

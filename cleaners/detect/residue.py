@@ -49,7 +49,7 @@ _ASIDES = frozenset(
     {"笑", "爆笑", "苦笑", "汗", "泣", "涙", "泪", "怒", "照", "捂脸", "狗头", "手动狗头", "大笑", "哭"}
 )
 """What Chinese and Japanese writers set in brackets after a joke."""
-_BILINGUAL = 0.15
+BILINGUAL = 0.15
 """From this share of the letters on, a text is in two languages by design."""
 
 
@@ -77,15 +77,15 @@ def _smiles(text: str) -> Iterator[Finding]:
 
 
 def _words(text: str) -> Iterator[Finding]:
-    runs = list(_runs(text))
-    if sum(end - start for start, end in runs) > _BILINGUAL * len(text):
+    found = list(runs(text))
+    if sum(end - start for start, end in found) > BILINGUAL * len(text):
         return
-    for span in runs:
-        if _is_aside(text, span) or not _on_purpose(text, span):
-            yield _finding(text, span, kana=compiled(KANA).search(text) is not None)
+    for span in found:
+        if is_aside(text, span) or not on_purpose(text, span):
+            yield finding(text, span, kana=compiled(KANA).search(text) is not None)
 
 
-def _runs(text: str) -> Iterator[Span]:
+def runs(text: str) -> Iterator[Span]:
     """Yield foreign words, joined over the spaces and marks between them."""
     start = end = -1
     for match in compiled(_WORD).finditer(text):
@@ -99,13 +99,14 @@ def _runs(text: str) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _is_aside(text: str, span: Span) -> bool:
+def is_aside(text: str, span: Span) -> bool:
     """Tell a laugh in brackets from a gloss."""
     beside = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     return text[span.start : span.end] in _ASIDES and beside in (("(", ")"), ("（", "）"))
 
 
-def _on_purpose(text: str, span: Span) -> bool:
+def on_purpose(text: str, span: Span) -> bool:
+    """Tell whether the writer quotes, glosses or speaks of the foreign word at ``span``."""
     run = text[span.start : span.end]
     # One kana or letter alone is a face or an ornament (ツ, の, Д); laughing letters are no words either.
     # The first letter of "Тhanos" is Russian.
@@ -139,7 +140,8 @@ def _gloss(before: str, after: str) -> bool:
     return inside or listed or bool(_GLOSSED.match(after))
 
 
-def _finding(text: str, span: Span, *, kana: bool) -> Finding:
+def finding(text: str, span: Span, *, kana: bool) -> Finding:
+    """Return the finding of foreign words at ``span``; with ``kana`` in the text, Han letters are Japanese."""
     run = text[span.start : span.end]
     code, name = next((c, n) for c, n, letters in _SCRIPTS if compiled(f"[{letters}]").search(run))
     if code == "zh" and kana:
