@@ -12,6 +12,8 @@ def head(page: Scored, title: int | None, removed: Removed) -> None:
     """Remove outlet, author and date between the headline and the text of an article that came without a menu."""
     first = 0 if title is None else title + 1
     reach = range(first, min(first + HEAD, len(page.rows) - 1))
+    marked = next((k for k in reach if page.rows[k].text.startswith("##")), reach.stop)
+    reach = range(first, marked)  # "## [3.4.0] - 2024-01-15" heads the changes of a release
     if sum(page.known[k].dated for k in reach) > 2:  # a timetable
         return
     for k in reach:

@@ -115,10 +115,22 @@ About
 
 It was about then that my boots gave out, and I sat by the road and thought of the baker.
 """
+RELEASES = """Lamp changelog
+
+## [3.4.0] - 2024-01-15
+
+- Added a wick that burns for nine hours at a time, as many users had asked for.
+
+## [3.3.0] - 2023-11-02
+
+- Removed the old burner since it smoked, and nobody had used it for two winters.
+"""
 
 
 @pytest.mark.parametrize(
-    "text", [POEM, NOTE, DIALOGUE, PRICES, CHAPTERS], ids=["poem", "note", "talk", "prices", "chapters"]
+    "text",
+    [POEM, NOTE, DIALOGUE, PRICES, CHAPTERS, RELEASES],
+    ids=["poem", "note", "talk", "prices", "chapters", "releases"],
 )
 def test_what_is_no_page_stays_whole(text: str):
     assert page.clean_text(text).split() == text.split()
