@@ -42,6 +42,11 @@ STEADY_WORDS = 800
 weak findings by chance."""
 
 
+_WRITTEN = (
+    "linguistic-conventions/punctuation",
+    "linguistic-conventions/capitalization",
+    "design-and-markup",
+)
 _STRENGTHS = tuple(Strength)
 _WEIGHTS = {severity: severity.weight for severity in Severity}
 
@@ -127,14 +132,17 @@ def _speaks(finding: Finding, enough: set[str | None]) -> bool:
 def settle(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings in order of place, without those that lie within a weightier one, or around it.
 
-    Two rules may see one slip; it is told once. Of equals the earlier and longer stays. What is evidence alone hides
+    Two rules may see one slip; it is told once. Of equals the earlier and longer stays. How a place is written and
+    what it says are two slips: a broken link is told beside the wrong term in it. What is evidence alone hides
     nothing that is told, and only evidence hides it: "Old Xu" points to Chinese, and is told beside "Lao Xu".
     """
-    told: list[Finding] = []
+    written: list[Finding] = []
+    said: list[Finding] = []
     proof: list[Finding] = []
     for finding in findings:
-        (told if finding.confidence >= TOLD else proof).append(finding)
-    told = _apart(told)
+        of_it = written if finding.mqm.startswith(_WRITTEN) else said
+        (of_it if finding.confidence >= TOLD else proof).append(finding)
+    told = [*_apart(written), *_apart(said)]
     beside = {id(f) for f in _apart([*(f for f in told if f.strength is not Strength.LOOSE), *proof])}
     return sorted([*told, *(f for f in proof if id(f) in beside)], key=lambda f: (f.span, f.rule))
 

@@ -108,7 +108,7 @@ def test_many_loose_phrases_prove_a_translation_where_the_text_speaks_of_the_cou
 
 
 def test_a_small_slip_is_told_only_in_a_sure_translation_and_can_be_switched_off():
-    plain = "The dog weighs six pounds by now."
+    plain = "They sold 3,000 pounds of grain."
     translated = plain + " (manual dog head) Lao Ma bought 7360 pieces of A100 (covering face)."
     off = resources.load(Settings(off=frozenset({"counts.pound"})))
     assert not clean(plain).findings

@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from cleaners import mqm
 from cleaners.detect.pinyin import is_syllables
 from cleaners.detect.words import word_list
+from cleaners.fold import words_only
 from cleaners.patterns import compiled
 from cleaners.types import Finding, Span, Strength, lines
 
@@ -30,6 +31,8 @@ _MOST_PAIRS = 20
 _LONGEST = 15
 """So many words may be said twice."""
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
+_CLAUSE = 15
+"""A shorter clause may come back: "He came, he came"."""
 _FEW = 4
 """Sentences of fewer words come back on purpose: "He left. Then he left."."""
 
@@ -41,6 +44,7 @@ def found(text: str) -> Iterator[Finding]:
     yield from _pairs_twice(text)
     yield from _same_lines(text)
     yield from _same_endings(text)
+    yield from _same_clauses(text)
 
 
 def _twice(text: str) -> Iterator[Finding]:
@@ -52,8 +56,9 @@ def _twice(text: str) -> Iterator[Finding]:
             continue
         before, after = compiled(_NO_WORDS).split(before)[-1], compiled(_NO_WORDS).split(after, 1)[0]
         words = _same_words(before.split(" "), after.split(" "))
-        # "They saw the old mill. The old mill is ..." goes on with it; longer than that nobody does.
-        if link[0][0] == " " or len(words) > (3 if link[0][0] == "." else 2):
+        # "They saw the mill, and the mill was old" goes on with it; longer than that nobody does.
+        goes_on = link[0][0] in ".," and words[:1] in (["the"], ["this"])
+        if link[0][0] == " " or len(words) > (_FEW if goes_on else 2):
             length = len(" ".join(words))
             if length > 3 and _is_slip(words):
                 said = "the same words on both sides: two words of the source became one"
@@ -85,12 +90,24 @@ def _pairs_twice(text: str) -> Iterator[Finding]:
 
 
 def _same_lines(text: str) -> Iterator[Finding]:
-    """Yield a line that says what the line above it says, a caption or a heading."""
+    """Yield a line that says what the line above it says, or how that ends, and one that says itself twice."""
     filled = [line for line in lines(text) if line.text.strip()]
     for line, following in pairwise(filled):
-        if line.text == following.text and len(set(_ANY_WORD.findall(line.text))) > 1:
+        words = set(_ANY_WORD.findall(following.text))
+        same = line.text == following.text and (len(words) > 1 or following.text[0] in "#*")
+        if same or (len(words) >= _FEW and following.text[0].isalpha() and _ends(line.text, following.text)):
             span = (following.start, following.end)
             yield _slip(span, "same-line", "duplicate_line", "the same line stands above")
+    for line in filled:
+        half = line.text[: len(line.text) // 2].strip()
+        if len(half) > 2 and not half.islower() and line.text == f"{half} {half}":
+            yield _slip((line.start, line.end), "same-line", "dup_phrase", "the line says itself twice")
+
+
+def _ends(text: str, words: str) -> bool:
+    """Tell whether ``text`` ends with ``words``, whatever spaces and marks stand between them."""
+    bare, last = (" ".join(words_only(part).split()) for part in (text, words))
+    return text[0].isalpha() and (bare == last or bare.endswith(f" {last}"))
 
 
 def _same_endings(text: str) -> Iterator[Finding]:
@@ -103,6 +120,19 @@ def _same_endings(text: str) -> Iterator[Finding]:
             if len(words.split()) >= _FEW and before.lower().endswith(f" {words.lower()}"):
                 said = "the sentence before ends with the same words"
                 yield _slip((start, start + len(words)), "same-ending", "dup_phrase", said)
+
+
+def _same_clauses(text: str) -> Iterator[Finding]:
+    """Yield "rents rose by 3%, and rents rose by 3%": the clause before, said again."""
+    for line in lines(text):
+        start = line.start
+        for before, clause in pairwise(line.text.split(", ")):
+            start += len(before) + 2
+            again = clause.removeprefix("and ")
+            if len(again) >= _CLAUSE and before.endswith(again):
+                yield _slip(
+                    (start, start + len(clause)), "same-clause", "dup_phrase", "the clause before, said again"
+                )
 
 
 def _same_words(before: list[str], after: list[str]) -> list[str]:

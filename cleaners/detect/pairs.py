@@ -22,6 +22,10 @@ class Sign(NamedTuple):
 
 _NO_QUOTES = re.compile(r"\d\"|=\"|\"\"")
 """Inches, attributes and empty strings: such marks do not open and close in turn."""
+_OPENS = re.compile(r"(?<= )\"[A-Za-z][\w'’-]{0,20}(?= )")
+_OTHER_CLOSE = re.compile(r"[“”]|['’](?=[\s.,;:]|\Z)")
+_FAR = 3000
+"""So many characters on, another lonely mark closes no quotation."""
 _PLURAL = re.compile(r"(?:s|es|ed|ing|d)\b")
 _ENDS = frozenset(".?!")
 
@@ -33,12 +37,31 @@ def found(text: str) -> Iterator[Finding]:
         if quote.inside == " " or (quote.outside.isalpha() and quote.inside not in _ENDS):
             said = "a quotation mark with its space on the wrong side"
             yield _slip(quote, "space", "punct_quote", said)
+    yield from _unclosed(text)
     yield from _spaced_code(text)
     for sign, name in (("`", "code"), ("**", "bold type")):
         for mark in _signs(text, sign):
             # Two `Lamp`s are a plural.
             if mark.outside.isalpha() and mark.inside != " " and not _PLURAL.match(text, mark.span.end):
                 yield _slip(mark, "glued", "nospace_punct", f"no space beside {name}")
+
+
+def _unclosed(text: str) -> Iterator[Finding]:
+    """Yield the only quotation mark of a paragraph, where it opens; a quotation of several paragraphs has more."""
+    if '"' not in text:
+        return
+    odd = [line for line in lines(text) if line.text.count('"') % 2]
+    for line in odd:
+        alone = line.text.count('"') == 1 and line.text[-1] in _ENDS and not _NO_QUOTES.search(line.text)
+        opens = _OPENS.search(line.text) if alone and not _OTHER_CLOSE.search(line.text) else None
+        if opens and not any(abs(line.start - other.start) < _FAR for other in odd if other is not line):
+            span, said = (
+                Span(line.start + opens.start(), line.start + opens.end()),
+                "a quotation that never ends",
+            )
+            yield mqm.finding(
+                span, "pairs.open", "punct_quote", said, confidence=0.6, strength=Strength.LOOSE
+            )
 
 
 def _spaced_code(text: str) -> Iterator[Finding]:
@@ -70,6 +93,7 @@ def _signs(text: str, sign: str) -> Iterator[Sign]:
 def _slip(sign: Sign, rule: str, kind: str, message: str) -> Finding:
     # With the letter outside: what lies within code is never judged.
     start, end = sign.span
-    beside = sign.outside.isalpha()
-    span = Span(start - (beside and not sign.closes), end + (beside and sign.closes))
+    beside, within = sign.outside.isalpha(), sign.inside == " "
+    low, high = (beside, within) if not sign.closes else (within, beside)
+    span = Span(start - low, end + high)
     return mqm.finding(span, f"pairs.{rule}", kind, message, confidence=0.6, strength=Strength.LOOSE)

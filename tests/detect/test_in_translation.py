@@ -47,7 +47,7 @@ def test_every_rule_has_a_case_that_it_fires_on():
 
 
 def test_a_rule_of_one_source_is_silent_in_a_text_from_another():
-    text = "The dog weighs six pounds by now."
+    text = "They sold 3,000 pounds of grain."
     assert [f.rule for f in find(text, ("zh",))] == ["counts.pound"]
     assert find(text, ("ru",)) == []
 
