@@ -100,10 +100,10 @@ def test_many_loose_phrases_prove_a_translation_where_the_text_speaks_of_the_cou
     res = resources.load(Settings(lexicons=tuple(tmp_path.iterdir()), strip=False))
     plain = "They built a steel mill, a paper mill, a cotton mill, a sugar mill and a flour mill in the town."
     assert not clean(plain, resources=res).findings
-    told = clean(plain.replace("the town", "Hangzhou for 900 yuan"), resources=res)
+    told = clean(plain.replace("the town", "Hangzhou, China, for 900 yuan"), resources=res)
     assert {f.quote for f in told.findings} >= {"steel mill", "flour mill"}
     assert told.scores.mt_source_language == "zh"
-    few = clean("They built a steel mill and a paper mill in Hangzhou for 900 yuan.", resources=res)
+    few = clean("They built a steel mill and a paper mill in Hangzhou, China, for 900 yuan.", resources=res)
     assert not few.findings
 
 
