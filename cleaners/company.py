@@ -98,11 +98,13 @@ def sure_of(findings: Iterable[Finding], words: int, hinted: Collection[str] = (
     }
 
 
-def part(findings: Sequence[Finding], words: int) -> tuple[list[Finding], list[Finding]]:
+def part(
+    findings: Sequence[Finding], words: int, sure: Collection[str] = ()
+) -> tuple[list[Finding], list[Finding]]:
     """Return the findings that speak, and the weak ones that stay silent for want of company.
 
-    Strong ones speak; weak ones where their language has shown enough evidence and no other far more, or, when they
-    name no language, where any language or the nameless together have.
+    Strong ones speak; weak ones where their language is ``sure`` or has shown enough evidence and no other far more,
+    or, when they name no language, where any language or the nameless together have.
     """
     shown = evidence(findings)
     shared = shown.get(None, 0.0)
@@ -112,6 +114,7 @@ def part(findings: Sequence[Finding], words: int) -> tuple[list[Finding], list[F
         for language, value in shown.items()
         if value >= needed(words) and (language is None or OUTWEIGHED * (value - shared) >= most)
     }
+    enough |= set(sure)
     speak: list[Finding] = []
     silent: list[Finding] = []
     for finding in findings:

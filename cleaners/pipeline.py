@@ -223,7 +223,7 @@ def _judge(document: Document, res: Resources, stop: float) -> tuple[list[Findin
         more = _said(IN_TRANSLATION if english else (phrases.loose,), stop, document, res, sources)
         prose = company.settle([*prose, *protected.judged(more, document.text)])
         prose = keyboard.decided(prose) if either else prose
-    return company.part(prose, words)
+    return company.part(prose, words, sources)
 
 
 def _said(

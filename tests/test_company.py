@@ -88,6 +88,12 @@ def test_what_does_not_speak_is_silent_not_lost():
     assert [f.rule for f in speak + silent] == ["dog-head", "netizens"]
 
 
+def test_where_the_source_is_sure_its_weak_findings_speak_and_nameless_ones():
+    weak = [said("netizens"), said("space", 9, language=None), said("ru-rule", 30, language="ru")]
+    assert company.part(weak, 400)[0] == []
+    assert {f.rule for f in company.part(weak, 400, {"zh"})[0]} == {"netizens", "space"}
+
+
 def test_a_finding_that_is_less_sure_than_not_is_evidence_but_never_told():
     opener = said("opener", 9, confidence=0.45)
     speak, silent = company.part([said("dog-head", strong=True), opener], 400)
