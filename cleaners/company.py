@@ -16,7 +16,7 @@ and names spelled in two ways too (34 % of 875 native pages showed some), so the
 
 CALQUE = 0.15
 """Evidence of one loose phrase, good English elsewhere: of 875 native pages none shows three in 1,000 words, and of
-78 translations all but six do.
+75 translations all but four do.
 """
 
 NEUTRAL = 0.1
