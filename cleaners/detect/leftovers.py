@@ -33,7 +33,8 @@ def found(text: str) -> Iterator[Finding]:
 
 
 def _is_left(text: str, span: Span) -> bool:
-    before, after = text[: span.start][-_LONGEST:], text[span.end : span.end + _LONGEST]
+    before = text[max(0, span.start - _LONGEST) : span.start]
+    after = text[span.end : span.end + _LONGEST]
     if before[-1:] in ("[", "【") and after[:1] in ("]", "】"):
         return after[1:2] != "("  # no link to the page in another language
     if before.rstrip()[-1:] in ("|", "•"):

@@ -51,10 +51,11 @@ def _unclosed(text: str) -> Iterator[Finding]:
     if '"' not in text:
         return
     odd = [line for line in lines(text) if line.text.count('"') % 2]
-    for line in odd:
+    starts = [-_FAR, *(line.start for line in odd), len(text) + _FAR]
+    for line, before, after in zip(odd, starts, starts[2:], strict=False):
         alone = line.text.count('"') == 1 and line.text[-1] in _ENDS and not _NO_QUOTES.search(line.text)
         opens = _OPENS.search(line.text) if alone and not _OTHER_CLOSE.search(line.text) else None
-        if opens and not any(abs(line.start - other.start) < _FAR for other in odd if other is not line):
+        if opens and line.start - before >= _FAR and after - line.start >= _FAR:
             span, said = (
                 Span(line.start + opens.start(), line.start + opens.end()),
                 "a quotation that never ends",

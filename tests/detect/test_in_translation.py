@@ -167,6 +167,12 @@ HOSTILE = (
         "5% users ",
     ),
     *("Li Na ", "Li-na Li Na ", "Lao Li Old Li ", "Kovalenko Kovarenko ", "Bresser a Bressel a ", "Aa-aa "),
+    *(
+        'So "the lamp is on.\n',
+        "So (the old 图片 of it) on\n",
+        "dark. all is ",
+        "rose by 3 in all of it, and ",
+    ),
 )
 
 
