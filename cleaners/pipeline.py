@@ -97,7 +97,9 @@ IN_COMPANY: tuple[Detector, ...] = (
     agreement.find,
     shapes.find,
 )
-"""Nothing of these is told alone, and to look for it costs: asked only where a detector found anything."""
+"""Nothing of these is told alone, and to look for it costs: asked only where a detector found anything, or where the
+text speaks of a country (see `hints`).
+"""
 
 IN_TRANSLATION: tuple[SourceDetector, ...] = (
     phrases.loose,

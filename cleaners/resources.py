@@ -34,11 +34,11 @@ class Resources:
 
     @cached_property
     def weak(self) -> Lexicon:
-        """Phrases that are looked for where a detector that may speak alone found anything."""
+        """Phrases that are looked for where a detector that may speak alone found anything, or a country is named."""
         return self._lexicon("weak")
 
     def loose(self, source: str) -> Lexicon:
-        """Phrases that are looked for in what is surely a translation from ``source``."""
+        """Phrases that are looked for in what is surely a translation from ``source``, or speaks of its country."""
         return self._loose.get(source) or self._loose.setdefault(source, self._lexicon(f"loose-{source}"))
 
     @cached_property

@@ -21,7 +21,7 @@ def weak(document: Document, resources: Resources) -> Iterator[Finding]:
 
 
 def loose(document: Document, resources: Resources, sources: Collection[str]) -> Iterator[Finding]:
-    """Yield the loose phrases of the languages ``sources``, which the text was surely translated from."""
+    """Yield the loose phrases of the languages ``sources``: of its sure source, or of whose country it speaks."""
     for source in sorted(sources):
         yield from _found(document, resources.loose(source))
 
